@@ -1,0 +1,33 @@
+/** The shape of the call table. The door, the handlers, the bridge and the reviewed channel list all derive from it. */
+import type { z } from 'zod';
+import type { FailureCode, Result } from './failure.ts';
+
+/** Which process answers a call. */
+export type CallTarget = 'engine' | 'shell';
+
+export interface Call<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+  readonly to: CallTarget;
+  readonly input: Input;
+  readonly output: Output;
+  /** Failures beyond `invalid`, `internal`, `log-unavailable` and `vault-locked`. */
+  readonly failures: readonly FailureCode[];
+}
+
+/** Declares one call; exists so that the literal types survive. */
+export function call<Input extends z.ZodType, Output extends z.ZodType>(shape: Call<Input, Output>): Call<Input, Output> {
+  return shape;
+}
+
+export type CallTable = Readonly<Record<string, Call>>;
+export type InputOf<C extends Call> = z.infer<C['input']>;
+export type OutputOf<C extends Call> = z.infer<C['output']>;
+
+/** One function per call of a table, as the engine or the shell implements it. Throws `CloisterError` to refuse. */
+export type Handlers<Table extends CallTable> = {
+  readonly [Name in keyof Table]: (input: InputOf<Table[Name]>) => Promise<OutputOf<Table[Name]>>;
+};
+
+/** The same table as the page sees it: a result, never an exception. */
+export type Client<Table extends CallTable> = {
+  readonly [Name in keyof Table]: (input: InputOf<Table[Name]>) => Promise<Result<OutputOf<Table[Name]>>>;
+};

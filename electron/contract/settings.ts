@@ -1,0 +1,35 @@
+/** Settings as an object of schemas: the only definition. Policy may lock one and then says who did. */
+import { z } from 'zod';
+
+export const Settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark', 'contrast']),
+  density: z.enum(['standard', 'comfortable']),
+  singleKeys: z.boolean(),
+  idleLockMinutes: z.int().min(1).max(240),
+  threads: z.int().min(0).max(64),
+  maxFileMegabytes: z.int().min(1).max(2000),
+  maxPages: z.int().min(1).max(20_000),
+  maxReadSeconds: z.int().min(5).max(600),
+});
+export type Settings = Readonly<z.infer<typeof Settings>>;
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  density: 'standard',
+  singleKeys: true,
+  idleLockMinutes: 15,
+  /** 0 = physical cores minus one, measured at start. */
+  threads: 0,
+  maxFileMegabytes: 200,
+  maxPages: 2000,
+  maxReadSeconds: 60,
+};
+
+/** One setting in the words of the screen. `lockedBy` names the policy that fixes it, or is null. */
+export const SettingView = z.strictObject({
+  key: Settings.keyof(),
+  title: z.string(),
+  describes: z.string(),
+  lockedBy: z.string().nullable(),
+});
+export type SettingView = Readonly<z.infer<typeof SettingView>>;

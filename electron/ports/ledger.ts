@@ -1,0 +1,15 @@
+import type { EventDraft, EventFilter, EventReceipt, LogState, StoredEvent, Verdict } from '../contract/audit.ts';
+
+/** The audit log. `append` resolves when the event is durable; then, and only then, may its effect be stored or shown.
+ *  Fails with `log-unavailable`: the step does not happen. */
+export interface Ledger {
+  readonly append: (draft: EventDraft, details?: unknown) => Promise<EventReceipt>;
+  readonly state: () => Promise<LogState>;
+  readonly search: (filter: EventFilter) => Promise<{ events: readonly StoredEvent[]; size: number }>;
+  readonly get: (index: number) => Promise<{ stored: StoredEvent; canonical: string; details: unknown } | null>;
+  readonly verify: () => Promise<Verdict>;
+  readonly export: (
+    folder: string,
+    range: { since: string | null; until: string | null },
+  ) => Promise<{ files: number; entries: number }>;
+}

@@ -1,0 +1,79 @@
+import type { Answer } from '../contract/answer.ts';
+import type { Decision } from '../contract/decision.ts';
+import type { Chunk, DocumentRecord, Matter } from '../contract/document.ts';
+import type { Finding } from '../contract/finding.ts';
+import type {
+  AnswerId,
+  Commitment,
+  DocumentId,
+  EventIndex,
+  FindingId,
+  MatterId,
+  RunId,
+  UserId,
+} from '../contract/ids.ts';
+import type { Run } from '../contract/run.ts';
+import type { Page } from '../contract/text.ts';
+
+export interface User {
+  readonly id: UserId;
+  readonly name: string;
+  readonly role: string;
+}
+
+/** A chunk with its unit vector; the vector is null until it was embedded. `model` is the embedder's digest. */
+export interface StoredChunk {
+  readonly chunk: Chunk;
+  readonly vector: Float32Array | null;
+  readonly model: string | null;
+}
+
+/** The system of record, reading side. Everything here is decrypted in memory only. */
+export interface RecordReader {
+  readonly users: () => Promise<readonly User[]>;
+  readonly matters: () => Promise<readonly Matter[]>;
+  readonly matter: (id: MatterId) => Promise<Matter | null>;
+  readonly documents: (matter: MatterId) => Promise<readonly DocumentRecord[]>;
+  /** Documents of every matter whose import has not ended. */
+  readonly unfinished: () => Promise<readonly DocumentRecord[]>;
+  readonly document: (id: DocumentId) => Promise<DocumentRecord | null>;
+  readonly documentByCommitment: (matter: MatterId, commitment: Commitment) => Promise<DocumentRecord | null>;
+  readonly pages: (document: DocumentId) => Promise<readonly Page[]>;
+  readonly page: (document: DocumentId, n: number) => Promise<Page | null>;
+  readonly chunks: (document: DocumentId) => Promise<readonly StoredChunk[]>;
+  readonly chunksOfMatter: (matter: MatterId) => Promise<readonly StoredChunk[]>;
+  /** The newest version of each finding, in pack order. */
+  readonly findings: (document: DocumentId) => Promise<readonly Finding[]>;
+  readonly finding: (id: FindingId) => Promise<Finding | null>;
+  readonly findingVersions: (id: FindingId) => Promise<readonly Finding[]>;
+  readonly decisions: (finding: FindingId) => Promise<readonly Decision[]>;
+  readonly decisionsOfDocument: (document: DocumentId) => Promise<readonly Decision[]>;
+  readonly answers: (matter: MatterId) => Promise<readonly Answer[]>;
+  readonly answer: (id: AnswerId) => Promise<Answer | null>;
+  readonly runs: (ids: readonly RunId[]) => Promise<readonly Run[]>;
+  readonly setting: (key: string) => Promise<unknown>;
+}
+
+/** The writing side. Every change names the audit event that was durable before it: no event, no effect. */
+export interface RecordWriter {
+  readonly addUser: (user: User, event: EventIndex) => Promise<void>;
+  readonly addMatter: (matter: Matter, event: EventIndex) => Promise<void>;
+  /** Adds or replaces the row of one document. */
+  readonly putDocument: (document: DocumentRecord, event: EventIndex) => Promise<void>;
+  /** Replaces all pages of a document in one transaction. */
+  readonly putPages: (document: DocumentId, pages: readonly Page[], event: EventIndex) => Promise<void>;
+  readonly putChunks: (document: DocumentId, chunks: readonly StoredChunk[], event: EventIndex) => Promise<void>;
+  /** Replaces the machine's findings of a document (a first or repeated extraction); refused once a person has decided one. */
+  readonly putFindings: (document: DocumentId, findings: readonly Finding[], event: EventIndex) => Promise<void>;
+  /** Adds a version and its decision in one transaction. Fails with `stale-version` when the version is not the next one. */
+  readonly addDecision: (finding: Finding, decision: Decision, event: EventIndex) => Promise<void>;
+  readonly addAnswer: (answer: Answer, event: EventIndex) => Promise<void>;
+  readonly addRuns: (runs: readonly Run[], event: EventIndex) => Promise<void>;
+  /** Removes every row of a document and overwrites the freed pages (secure_delete). */
+  readonly eraseDocument: (document: DocumentId, event: EventIndex) => Promise<void>;
+  readonly putSetting: (key: string, value: unknown, event: EventIndex) => Promise<void>;
+}
+
+export interface RecordStore extends RecordReader, RecordWriter {
+  readonly close: () => Promise<void>;
+}
