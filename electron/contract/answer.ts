@@ -4,7 +4,13 @@ import { AnswerId, DocumentId, MatterId, Probability, RunId, UtcTime } from './i
 import { Evidence } from './evidence.ts';
 import { Support } from './finding.ts';
 
-export const AbstainReason = z.enum(['nothing-found', 'not-enough-support', 'empty-matter', 'nothing-readable', 'stopped']);
+export const AbstainReason = z.enum([
+  'nothing-found',
+  'not-enough-support',
+  'empty-matter',
+  'nothing-readable',
+  'stopped',
+]);
 export type AbstainReason = z.infer<typeof AbstainReason>;
 
 export const AnswerSentence = z.strictObject({

@@ -60,7 +60,10 @@ export type EventKind = z.infer<typeof EventKind>;
 const small = z.string().max(200);
 
 /** Facts about the object of the event: ids, counts, codes, commitments. Keys are fixed per kind by its caller; values never hold document text. */
-export const EventFacts = z.record(z.string().max(60), z.union([small, z.number(), z.boolean(), z.null(), z.array(small)]));
+export const EventFacts = z.record(
+  z.string().max(60),
+  z.union([small, z.number(), z.boolean(), z.null(), z.array(small)]),
+);
 export type EventFacts = Readonly<z.infer<typeof EventFacts>>;
 
 export const EventActor = z.strictObject({
@@ -137,7 +140,18 @@ export type LogState = Readonly<z.infer<typeof LogState>>;
 
 /** Verdict of a verification. Never one boolean. */
 export const VerdictLine = z.strictObject({
-  check: z.enum(['entries', 'tree', 'checkpoint', 'signatures', 'schema', 'order', 'clock', 'anchors', 'files', 'completeness']),
+  check: z.enum([
+    'entries',
+    'tree',
+    'checkpoint',
+    'signatures',
+    'schema',
+    'order',
+    'clock',
+    'anchors',
+    'files',
+    'completeness',
+  ]),
   verdict: z.enum(['passed', 'failed', 'finding', 'not-checked']),
   /** First entry concerned, when one is. */
   index: z.int().nonnegative().nullable(),

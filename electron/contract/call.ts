@@ -14,7 +14,9 @@ export interface Call<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
 }
 
 /** Declares one call; exists so that the literal types survive. */
-export function call<Input extends z.ZodType, Output extends z.ZodType>(shape: Call<Input, Output>): Call<Input, Output> {
+export function call<Input extends z.ZodType, Output extends z.ZodType>(
+  shape: Call<Input, Output>,
+): Call<Input, Output> {
   return shape;
 }
 

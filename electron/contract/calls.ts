@@ -71,9 +71,24 @@ export const libraryCalls = {
     output: z.strictObject({ job: JobId }),
     failures: ['not-found', 'disk-low', 'matter-locked'],
   }),
-  'library.list': call({ to: 'engine', input: z.strictObject({ matter: MatterId }), output: z.array(DocumentRecord), failures: ['not-found'] }),
-  'library.retry': call({ to: 'engine', input: z.strictObject({ document: DocumentId }), output: z.strictObject({ job: JobId }), failures: ['not-found'] }),
-  'library.cancel': call({ to: 'engine', input: z.strictObject({ job: JobId }), output: z.null(), failures: ['not-found'] }),
+  'library.list': call({
+    to: 'engine',
+    input: z.strictObject({ matter: MatterId }),
+    output: z.array(DocumentRecord),
+    failures: ['not-found'],
+  }),
+  'library.retry': call({
+    to: 'engine',
+    input: z.strictObject({ document: DocumentId }),
+    output: z.strictObject({ job: JobId }),
+    failures: ['not-found'],
+  }),
+  'library.cancel': call({
+    to: 'engine',
+    input: z.strictObject({ job: JobId }),
+    output: z.null(),
+    failures: ['not-found'],
+  }),
   'library.remove': call({
     to: 'engine',
     input: z.strictObject({ document: DocumentId, reason: z.string().trim().min(1).max(400) }),
@@ -135,13 +150,27 @@ export const findingCalls = {
 export const askCalls = {
   'ask.start': call({
     to: 'engine',
-    input: z.strictObject({ matter: MatterId, question: z.string().trim().min(1).max(2000), document: DocumentId.nullable() }),
+    input: z.strictObject({
+      matter: MatterId,
+      question: z.string().trim().min(1).max(2000),
+      document: DocumentId.nullable(),
+    }),
     output: z.strictObject({ job: JobId }),
     failures: ['not-found', 'no-approved-model', 'model-missing', 'model-altered'],
   }),
   'ask.stop': call({ to: 'engine', input: z.strictObject({ job: JobId }), output: z.null(), failures: ['not-found'] }),
-  'ask.list': call({ to: 'engine', input: z.strictObject({ matter: MatterId }), output: z.array(Answer), failures: ['not-found'] }),
-  'ask.get': call({ to: 'engine', input: z.strictObject({ answer: AnswerId }), output: Answer, failures: ['not-found'] }),
+  'ask.list': call({
+    to: 'engine',
+    input: z.strictObject({ matter: MatterId }),
+    output: z.array(Answer),
+    failures: ['not-found'],
+  }),
+  'ask.get': call({
+    to: 'engine',
+    input: z.strictObject({ answer: AnswerId }),
+    output: Answer,
+    failures: ['not-found'],
+  }),
   'ask.mentions': call({
     to: 'engine',
     input: z.strictObject({ matter: MatterId, text: z.string().trim().min(1).max(200) }),
@@ -152,7 +181,12 @@ export const askCalls = {
 
 export const auditCalls = {
   'audit.state': call({ to: 'engine', input: nothing, output: LogState, failures: [] }),
-  'audit.search': call({ to: 'engine', input: EventFilter, output: z.strictObject({ events: z.array(StoredEvent), size: z.int() }), failures: [] }),
+  'audit.search': call({
+    to: 'engine',
+    input: EventFilter,
+    output: z.strictObject({ events: z.array(StoredEvent), size: z.int() }),
+    failures: [],
+  }),
   'audit.get': call({
     to: 'engine',
     input: z.strictObject({ index: z.int().nonnegative() }),
@@ -161,7 +195,12 @@ export const auditCalls = {
   }),
   'audit.verify': call({ to: 'engine', input: nothing, output: Verdict, failures: [] }),
   /** Asks for a folder in the shell, then exports there. */
-  'audit.pick-export': call({ to: 'shell', input: nothing, output: z.strictObject({ token: PickToken, name: z.string() }), failures: ['cancelled'] }),
+  'audit.pick-export': call({
+    to: 'shell',
+    input: nothing,
+    output: z.strictObject({ token: PickToken, name: z.string() }),
+    failures: ['cancelled'],
+  }),
   'audit.export': call({
     to: 'engine',
     input: z.strictObject({ token: PickToken }),
@@ -174,11 +213,21 @@ export const modelCalls = {
   'models.list': call({ to: 'engine', input: nothing, output: z.array(ModelStatus), failures: [] }),
   'models.verify': call({ to: 'engine', input: nothing, output: z.array(ModelStatus), failures: [] }),
   /** The generated card of one model as Markdown, or null when it has none. */
-  'models.card': call({ to: 'engine', input: z.strictObject({ id: z.string() }), output: z.strictObject({ markdown: z.string().nullable() }), failures: ['not-found'] }),
+  'models.card': call({
+    to: 'engine',
+    input: z.strictObject({ id: z.string() }),
+    output: z.strictObject({ markdown: z.string().nullable() }),
+    failures: ['not-found'],
+  }),
 } satisfies CallTable;
 
 export const settingsCalls = {
-  'settings.get': call({ to: 'engine', input: nothing, output: z.strictObject({ settings: Settings, views: z.array(SettingView) }), failures: [] }),
+  'settings.get': call({
+    to: 'engine',
+    input: nothing,
+    output: z.strictObject({ settings: Settings, views: z.array(SettingView) }),
+    failures: [],
+  }),
   'settings.change': call({ to: 'engine', input: Settings.partial(), output: Settings, failures: ['not-allowed'] }),
   'health.check': call({ to: 'engine', input: nothing, output: Health, failures: [] }),
 } satisfies CallTable;

@@ -54,7 +54,13 @@ export const inferMethods = {
       seed: z.int().nonnegative(),
       stop: z.array(z.string().min(1)).max(8),
     }),
-    output: z.strictObject({ text: z.string(), stop: StopReason, usage: Usage, context: ContextSettings, build: z.string() }),
+    output: z.strictObject({
+      text: z.string(),
+      stop: StopReason,
+      usage: Usage,
+      context: ContextSettings,
+      build: z.string(),
+    }),
   },
   /** Unit-length vectors, one per text, in order. */
   embed: {

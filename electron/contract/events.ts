@@ -13,7 +13,17 @@ export const JobProgress = z.strictObject({
   matter: MatterId.nullable(),
   kind: z.enum(['import', 'ask', 'export', 'verify']),
   /** What is happening now, as a step code the window has words for. */
-  step: z.enum(['planning', 'keeping', 'reading', 'classifying', 'indexing', 'extracting', 'searching', 'judging', 'writing']),
+  step: z.enum([
+    'planning',
+    'keeping',
+    'reading',
+    'classifying',
+    'indexing',
+    'extracting',
+    'searching',
+    'judging',
+    'writing',
+  ]),
   subject: z.string().max(400),
   done: z.int().nonnegative(),
   total: z.int().nonnegative(),

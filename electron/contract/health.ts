@@ -8,5 +8,9 @@ export const HealthLine = z.strictObject({
 });
 export type HealthLine = Readonly<z.infer<typeof HealthLine>>;
 
-export const Health = z.strictObject({ status: z.enum(['good', 'attention', 'bad']), version: z.string(), lines: z.array(HealthLine) });
+export const Health = z.strictObject({
+  status: z.enum(['good', 'attention', 'bad']),
+  version: z.string(),
+  lines: z.array(HealthLine),
+});
 export type Health = Readonly<z.infer<typeof Health>>;

@@ -21,7 +21,12 @@ export const ModelSource = z.discriminatedUnion('kind', [
 ]);
 export type ModelSource = Readonly<z.infer<typeof ModelSource>>;
 
-export const TrainingSet = z.strictObject({ set: z.string(), split: z.string(), licence: z.string(), count: z.int().nonnegative() });
+export const TrainingSet = z.strictObject({
+  set: z.string(),
+  split: z.string(),
+  licence: z.string(),
+  count: z.int().nonnegative(),
+});
 
 export const Score = z.strictObject({
   set: z.string(),
@@ -78,5 +83,10 @@ export type ModelManifest = Readonly<z.infer<typeof ModelManifest>>;
 export const ModelFileState = z.enum(['present', 'missing', 'truncated', 'altered', 'partial-download']);
 export type ModelFileState = z.infer<typeof ModelFileState>;
 
-export const ModelStatus = z.strictObject({ entry: ModelEntry, state: ModelFileState, path: z.string().nullable(), loaded: z.boolean() });
+export const ModelStatus = z.strictObject({
+  entry: ModelEntry,
+  state: ModelFileState,
+  path: z.string().nullable(),
+  loaded: z.boolean(),
+});
 export type ModelStatus = Readonly<z.infer<typeof ModelStatus>>;

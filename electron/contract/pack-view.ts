@@ -5,7 +5,13 @@ import { PackId } from './document.ts';
 export const Risk = z.enum(['low', 'medium', 'high']);
 export type Risk = z.infer<typeof Risk>;
 
-export const FieldView = z.strictObject({ id: z.string(), title: z.string(), describes: z.string(), many: z.boolean(), risk: Risk });
+export const FieldView = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  describes: z.string(),
+  many: z.boolean(),
+  risk: Risk,
+});
 export type FieldView = Readonly<z.infer<typeof FieldView>>;
 
 export const PackView = z.strictObject({

@@ -15,6 +15,10 @@ export interface ModelStore {
   /** Fetches what is missing from the sources in order; `from` is a folder or medium tried first. */
   readonly fetch: (
     ids: readonly string[] | null,
-    options: { from: string | null; signal?: AbortSignal; onProgress?: (id: string, done: number, total: number) => void },
+    options: {
+      from: string | null;
+      signal?: AbortSignal;
+      onProgress?: (id: string, done: number, total: number) => void;
+    },
   ) => Promise<readonly ModelStatus[]>;
 }

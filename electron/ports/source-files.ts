@@ -12,7 +12,10 @@ export interface SourceFiles {
     signal?: AbortSignal,
   ) => Promise<{
     readonly files: readonly SourceFile[];
-    readonly skipped: readonly { readonly name: string; readonly reason: 'link' | 'device' | 'unreadable' | 'missing' }[];
+    readonly skipped: readonly {
+      readonly name: string;
+      readonly reason: 'link' | 'device' | 'unreadable' | 'missing';
+    }[];
   }>;
   /** Fails with `unreadable` (locked, gone, no permission). */
   readonly read: (file: SourceFile) => Promise<Uint8Array>;

@@ -24,7 +24,11 @@ export interface FileVault {
   /** Streams bytes in; resolves when they are durable. Fails with `disk-low`. */
   readonly keep: (document: DocumentId, bytes: Uint8Array) => Promise<void>;
   readonly read: (document: DocumentId) => Promise<Uint8Array>;
-  readonly readRange: (document: DocumentId, offset: number, length: number) => Promise<{ bytes: Uint8Array; total: number }>;
+  readonly readRange: (
+    document: DocumentId,
+    offset: number,
+    length: number,
+  ) => Promise<{ bytes: Uint8Array; total: number }>;
   readonly has: (document: DocumentId) => Promise<boolean>;
   /** Destroys the file's key, then the file. */
   readonly erase: (document: DocumentId) => Promise<void>;

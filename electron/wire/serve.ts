@@ -48,7 +48,8 @@ async function answer<T extends MethodTable>(
     const handler = handlers[method as keyof T];
     if (shape === undefined) throw new CloisterError('invalid', { subject: method });
     const input = shape.input.safeParse(request.input);
-    if (!input.success) throw new CloisterError('invalid', { subject: `${method}: ${input.error.message.slice(0, 300)}` });
+    if (!input.success)
+      throw new CloisterError('invalid', { subject: `${method}: ${input.error.message.slice(0, 300)}` });
     const value = await handler(input.data as MethodInput<T, keyof T>, { signal: control.signal, emit });
     channel.send({ t: 'reply', id, value });
   } catch (error) {
@@ -59,8 +60,13 @@ async function answer<T extends MethodTable>(
 /** Turns anything thrown into a coded failure. The one place where an unknown error becomes `internal`. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof CloisterError) {
-    return error.subject === undefined ? { code: error.code } : { code: error.code, subject: error.subject.slice(0, 1000) };
+    return error.subject === undefined
+      ? { code: error.code }
+      : { code: error.code, subject: error.subject.slice(0, 1000) };
   }
   if (error instanceof Error && error.name === 'AbortError') return { code: 'cancelled' };
-  return { code: 'internal', subject: (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 1000) };
+  return {
+    code: 'internal',
+    subject: (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 1000),
+  };
 }

@@ -31,7 +31,9 @@ export function forkChildren(entryOf: (name: ChildName) => string): Children {
 }
 
 function keptEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(keptVariables.flatMap((key) => (process.env[key] === undefined ? [] : [[key, process.env[key]]])));
+  return Object.fromEntries(
+    keptVariables.flatMap((key) => (process.env[key] === undefined ? [] : [[key, process.env[key]]])),
+  );
 }
 
 function started(child: ChildProcess, name: ChildName): Promise<void> {
