@@ -34,7 +34,7 @@ export interface RecordReader {
   readonly matters: () => Promise<readonly Matter[]>;
   readonly matter: (id: MatterId) => Promise<Matter | null>;
   readonly documents: (matter: MatterId) => Promise<readonly DocumentRecord[]>;
-  /** Documents of every matter whose import has not ended. */
+  /** Documents of every matter whose import has not ended: the status is not `ready`, whatever the outcome. */
   readonly unfinished: () => Promise<readonly DocumentRecord[]>;
   readonly document: (id: DocumentId) => Promise<DocumentRecord | null>;
   readonly documentByCommitment: (matter: MatterId, commitment: Commitment) => Promise<DocumentRecord | null>;
@@ -51,7 +51,10 @@ export interface RecordReader {
   readonly answers: (matter: MatterId) => Promise<readonly Answer[]>;
   readonly answer: (id: AnswerId) => Promise<Answer | null>;
   readonly runs: (ids: readonly RunId[]) => Promise<readonly Run[]>;
+  /** Null when it was never set. */
   readonly setting: (key: string) => Promise<unknown>;
+  /** Every audit event that a row names, in order: each must be in the log, or the record is more than the log allows. */
+  readonly eventIndexes: () => Promise<readonly EventIndex[]>;
 }
 
 /** The writing side. Every change names the audit event that was durable before it: no event, no effect. */
