@@ -1,0 +1,217 @@
+/** The system of record in memory, with the same rules as the encrypted one (`test/contracts/record-store-contract.ts`). */
+import type { Answer } from '../../electron/contract/answer.ts';
+import type { Decision } from '../../electron/contract/decision.ts';
+import type { DocumentRecord, Matter } from '../../electron/contract/document.ts';
+import { CloisterError } from '../../electron/contract/failure.ts';
+import type { Finding } from '../../electron/contract/finding.ts';
+import type { EventIndex } from '../../electron/contract/ids.ts';
+import type { Run } from '../../electron/contract/run.ts';
+import type { Page } from '../../electron/contract/text.ts';
+import type { RecordReader, RecordStore, RecordWriter, StoredChunk, User } from '../../electron/ports/record-store.ts';
+
+interface Rows {
+  readonly users: User[];
+  readonly matters: Map<string, Matter>;
+  readonly documents: Map<string, DocumentRecord>;
+  readonly pages: Map<string, readonly Page[]>;
+  readonly chunks: Map<string, readonly StoredChunk[]>;
+  /** All versions of each finding, oldest first, in the order of the pack. */
+  readonly findings: Map<string, Finding[]>;
+  readonly decisions: Decision[];
+  readonly answers: Map<string, Answer>;
+  readonly runs: Map<string, Run>;
+  readonly settings: Map<string, unknown>;
+  readonly events: Set<EventIndex>;
+}
+
+export function fakeRecordStore(): RecordStore {
+  const rows: Rows = {
+    users: [],
+    matters: new Map(),
+    documents: new Map(),
+    pages: new Map(),
+    chunks: new Map(),
+    findings: new Map(),
+    decisions: [],
+    answers: new Map(),
+    runs: new Map(),
+    settings: new Map(),
+    events: new Set(),
+  };
+  return { ...reader(rows), ...writer(rows), close: async () => undefined };
+}
+
+function reader(rows: Rows): RecordReader {
+  const documents = (): DocumentRecord[] => [...rows.documents.values()];
+  const findings = (document: string): Finding[] =>
+    [...rows.findings.values()].flatMap((versions) => versions.at(-1) ?? []).filter((one) => one.document === document);
+  return {
+    users: async () => [...rows.users],
+    matters: async () => [...rows.matters.values()],
+    matter: async (id) => rows.matters.get(id) ?? null,
+    documents: async (matter) => documents().filter((one) => one.matter === matter),
+    unfinished: async () => documents().filter((one) => one.status !== 'ready'),
+    document: async (id) => rows.documents.get(id) ?? null,
+    documentByCommitment: async (matter, commitment) =>
+      documents().find((one) => one.matter === matter && one.commitment === commitment) ?? null,
+    pages: async (document) => rows.pages.get(document) ?? [],
+    page: async (document, n) => rows.pages.get(document)?.find((page) => page.n === n) ?? null,
+    chunks: async (document) => rows.chunks.get(document) ?? [],
+    chunksOfMatter: async (matter) =>
+      documents().flatMap((one) => (one.matter === matter ? (rows.chunks.get(one.id) ?? []) : [])),
+    findings: async (document) => findings(document),
+    finding: async (id) => rows.findings.get(id)?.at(-1) ?? null,
+    findingVersions: async (id) => rows.findings.get(id) ?? [],
+    decisions: async (finding) => rows.decisions.filter((one) => one.finding === finding),
+    decisionsOfDocument: async (document) => {
+      const ids = new Set(findings(document).map((one) => one.id));
+      return rows.decisions.filter((one) => ids.has(one.finding));
+    },
+    answers: async (matter) => [...rows.answers.values()].filter((one) => one.matter === matter),
+    answer: async (id) => rows.answers.get(id) ?? null,
+    runs: async (ids) => ids.flatMap((id) => rows.runs.get(id) ?? []),
+    setting: async (key) => rows.settings.get(key) ?? null,
+    eventIndexes: async () => [...rows.events].sort((a, b) => a - b),
+  };
+}
+
+function writer(rows: Rows): RecordWriter {
+  const change = (event: EventIndex, effect: () => void): void => {
+    effect();
+    rows.events.add(event);
+  };
+  return {
+    addUser: async (user, event) => {
+      change(event, () => {
+        if (rows.users.some((one) => one.id === user.id)) throw new CloisterError('invalid', { subject: user.id });
+        rows.users.push(user);
+      });
+    },
+    addMatter: async (matter, event) => {
+      change(event, () => {
+        const taken = [...rows.matters.values()].some((one) => one.id === matter.id || one.name === matter.name);
+        if (taken) throw new CloisterError('matter-exists', { subject: matter.id });
+        rows.matters.set(matter.id, matter);
+      });
+    },
+    putDocument: async (document, event) => {
+      change(event, () => {
+        putDocument(rows, document);
+      });
+    },
+    putPages: async (document, pages, event) => {
+      change(event, () => {
+        requireDocument(rows, document);
+        rows.pages.set(
+          document,
+          [...pages].sort((a, b) => a.n - b.n),
+        );
+      });
+    },
+    putChunks: async (document, chunks, event) => {
+      change(event, () => {
+        putChunks(rows, document, chunks);
+      });
+    },
+    putFindings: async (document, findings, event) => {
+      change(event, () => {
+        putFindings(rows, document, findings);
+      });
+    },
+    addDecision: async (finding, decision, event) => {
+      change(event, () => {
+        addDecision(rows, finding, decision);
+      });
+    },
+    addAnswer: async (answer, event) => {
+      change(event, () => {
+        if (!rows.matters.has(answer.matter)) throw new CloisterError('not-found', { subject: answer.matter });
+        if (rows.answers.has(answer.id)) throw new CloisterError('invalid', { subject: answer.id });
+        rows.answers.set(answer.id, answer);
+      });
+    },
+    addRuns: async (runs, event) => {
+      change(event, () => {
+        const known = runs.find((run) => rows.runs.has(run.id));
+        if (known !== undefined) throw new CloisterError('invalid', { subject: known.id });
+        for (const run of runs) rows.runs.set(run.id, run);
+      });
+    },
+    eraseDocument: async (document, event) => {
+      change(event, () => {
+        eraseDocument(rows, document);
+      });
+    },
+    putSetting: async (key, value, event) => {
+      change(event, () => {
+        rows.settings.set(key, structuredClone(value));
+      });
+    },
+  };
+}
+
+function requireDocument(rows: Rows, id: string): DocumentRecord {
+  const document = rows.documents.get(id);
+  if (document === undefined) throw new CloisterError('not-found', { subject: id });
+  return document;
+}
+
+function putDocument(rows: Rows, document: DocumentRecord): void {
+  if (!rows.matters.has(document.matter)) throw new CloisterError('not-found', { subject: document.matter });
+  const before = rows.documents.get(document.id);
+  if (before !== undefined && before.matter !== document.matter)
+    throw new CloisterError('invalid', { subject: document.id });
+  rows.documents.set(document.id, document);
+}
+
+function putChunks(rows: Rows, id: string, chunks: readonly StoredChunk[]): void {
+  const document = requireDocument(rows, id);
+  const strays = chunks.filter(({ chunk }) => chunk.document !== id || chunk.matter !== document.matter);
+  if (strays.length > 0) throw new CloisterError('invalid', { subject: id });
+  rows.chunks.set(
+    id,
+    [...chunks].sort((a, b) => a.chunk.ordinal - b.chunk.ordinal),
+  );
+}
+
+function putFindings(rows: Rows, document: string, findings: readonly Finding[]): void {
+  requireDocument(rows, document);
+  const own = [...rows.findings.entries()].filter(([, versions]) => versions[0]?.document === document);
+  const decided = own.find(([id]) => rows.decisions.some((one) => one.finding === id));
+  if (decided !== undefined) throw new CloisterError('not-allowed', { subject: decided[0] });
+  if (findings.some((one) => one.document !== document || one.version !== 1))
+    throw new CloisterError('invalid', { subject: document });
+  for (const [id] of own) rows.findings.delete(id);
+  for (const finding of findings) rows.findings.set(finding.id, [finding]);
+}
+
+function addDecision(rows: Rows, finding: Finding, decision: Decision): void {
+  const versions = rows.findings.get(finding.id);
+  const latest = versions?.at(-1);
+  if (versions === undefined || latest === undefined) throw new CloisterError('not-found', { subject: finding.id });
+  const belongs =
+    decision.finding === finding.id && finding.decision === decision.id && finding.document === latest.document;
+  if (!belongs) throw new CloisterError('invalid', { subject: finding.id });
+  if (finding.version !== latest.version + 1 || decision.version !== latest.version)
+    throw new CloisterError('stale-version', { subject: finding.id });
+  versions.push(finding);
+  rows.decisions.push(decision);
+}
+
+function eraseDocument(rows: Rows, document: string): void {
+  for (const [id, versions] of rows.findings)
+    if (versions[0]?.document === document) {
+      rows.findings.delete(id);
+      rows.decisions.splice(0, rows.decisions.length, ...rows.decisions.filter((one) => one.finding !== id));
+    }
+  for (const answer of rows.answers.values()) if (quotes(answer, document)) rows.answers.delete(answer.id);
+  rows.pages.delete(document);
+  rows.chunks.delete(document);
+  rows.documents.delete(document);
+}
+
+/** An answer that quotes a document holds its text, so it goes with it. */
+function quotes(answer: Answer, document: string): boolean {
+  const cited = [...answer.nearest, ...answer.sentences.flatMap((sentence) => sentence.citations)];
+  return answer.document === document || cited.some((one) => one.document === document);
+}
