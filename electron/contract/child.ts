@@ -31,6 +31,8 @@ export const inferMethods = {
       model: ModelReference,
       adapters: z.array(AdapterReference),
       prefix: z.string().max(400_000),
+      /** The prefix is cut to this many tokens; absent = whole. */
+      maxPrefixTokens: z.int().positive().optional(),
       prompt: z.string().max(400_000),
       labels: z.array(z.string().min(1)).min(2).max(256),
     }),

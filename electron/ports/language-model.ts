@@ -6,6 +6,8 @@ export interface LabelRequest {
   readonly adapters: readonly AdapterReference[];
   /** Kept in the context between calls with the same beginning: put the passage here and the question in `prompt`. */
   readonly prefix: string;
+  /** The prefix is cut to this many tokens (adapters were trained on cut texts); absent = whole. */
+  readonly maxPrefixTokens?: number | undefined;
   readonly prompt: string;
   /** First tokens must differ; the model refuses otherwise. */
   readonly labels: readonly string[];
