@@ -90,10 +90,15 @@ export const ledgerMethods = {
   init: {
     input: z.strictObject({
       folder: z.string(),
-      origin: z.string(),
+      /** 32 bytes of Ed25519. The log's origin follows from the public key. */
       signingSeed: bytes,
+      /** 32 bytes that wrap the keys of the encrypted details. */
       sidecarKey: bytes,
       app: z.strictObject({ version: z.string(), build: z.string() }),
+      /** The folder with `verify.mjs` and `verify.py`, copied into every export. */
+      verifierFolder: z.string(),
+      /** The newest signed checkpoint kept outside the log folder, or null: a log that does not continue it is refused. */
+      knownHead: z.string().nullable(),
     }),
     output: LogState,
   },

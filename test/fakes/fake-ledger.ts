@@ -56,7 +56,9 @@ export function fakeLedger(now: () => string = () => '2026-01-01T00:00:00.000Z')
     get: (index) => {
       const one = stored[index];
       return Promise.resolve(
-        one === undefined ? null : { stored: one, canonical: JSON.stringify(one.event), details: details[index] ?? null },
+        one === undefined
+          ? null
+          : { stored: one, canonical: JSON.stringify(one.event), details: details[index] ?? null },
       );
     },
     verify: () => Promise.resolve(toVerdict(stored.length)),
