@@ -153,6 +153,8 @@ export const VerdictLine = z.strictObject({
     'completeness',
   ]),
   verdict: z.enum(['passed', 'failed', 'finding', 'not-checked']),
+  /** What kind of change or finding it is, such as `altered-entry`; null when there is nothing to name. */
+  class: z.string().max(60).nullable(),
   /** First entry concerned, when one is. */
   index: z.int().nonnegative().nullable(),
   detail: z.string().max(600),

@@ -97,8 +97,8 @@ export const ledgerMethods = {
       app: z.strictObject({ version: z.string(), build: z.string() }),
       /** The folder with `verify.mjs` and `verify.py`, copied into every export. */
       verifierFolder: z.string(),
-      /** The newest signed checkpoint kept outside the log folder, or null: a log that does not continue it is refused. */
-      knownHead: z.string().nullable(),
+      /** The last `size` and `root` of `LogState` that were kept outside the log folder, or null: a log that does not continue them is refused. */
+      knownHead: z.strictObject({ size: z.int().nonnegative(), root: z.string() }).nullable(),
     }),
     output: LogState,
   },
