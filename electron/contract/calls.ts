@@ -139,6 +139,8 @@ export const findingCalls = {
       version: z.int().min(1),
       act: ReviewAct,
       value: FindingValue.nullable(),
+      /** The document's own words for a corrected value, when the value itself does not stand there. */
+      quote: z.string().max(2000).optional(),
       reason: z.string().max(1000),
       secondsOnScreen: z.number().nonnegative().nullable(),
     }),

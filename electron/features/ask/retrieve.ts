@@ -1,0 +1,55 @@
+/** Finds the passages of one matter that are nearest to a question. */
+import type { Chunk } from '../../contract/document.ts';
+import type { ChunkId, DocumentId } from '../../contract/ids.ts';
+import type { QueryTerms } from '../../core/text/query-terms.ts';
+import type { StoredChunk } from '../../ports/record-store.ts';
+import type { Question } from './answer.ts';
+import type { AskNeeds } from './needs.ts';
+
+export interface Passage {
+  readonly chunk: Chunk;
+  /** Rank fusion score of the search, larger is better. */
+  readonly score: number;
+  /** Cosine between question and passage, in [-1, 1]. */
+  readonly cosine: number;
+}
+
+/** How many passages a search brings; the judge reads only the first of them. */
+const searched = 30;
+
+/** Hybrid search inside the matter (and the document, when one is named), best first. */
+export async function retrieve(
+  question: Question,
+  terms: QueryTerms,
+  { embedder, vectors, record }: AskNeeds,
+  signal: AbortSignal,
+): Promise<readonly Passage[]> {
+  const [vector] = await embedder.embed([question.text], signal);
+  if (vector === undefined) return [];
+  const text = terms.terms.join(' ');
+  const hits = await vectors.search({
+    matter: question.matter,
+    document: question.document,
+    text,
+    vector,
+    limit: searched,
+  });
+  const chunks = await chunksOf(new Set(hits.map(({ document }) => document)), record);
+  return hits.flatMap(({ chunk, score }) => {
+    const stored = chunks.get(chunk);
+    return stored === undefined ? [] : [{ chunk: stored.chunk, score, cosine: dot(vector, stored.vector) }];
+  });
+}
+
+async function chunksOf(
+  documents: ReadonlySet<DocumentId>,
+  record: AskNeeds['record'],
+): Promise<ReadonlyMap<ChunkId, StoredChunk>> {
+  const lists = await Promise.all([...documents].map((document) => record.chunks(document)));
+  return new Map(lists.flat().map((stored) => [stored.chunk.id, stored]));
+}
+
+function dot(left: Float32Array, right: Float32Array | null): number {
+  if (right?.length !== left.length) return 0;
+  return left.reduce((sum, value, index) => sum + value * (right[index] ?? 0), 0);
+}

@@ -1,0 +1,99 @@
+/** The self-check: vault, log, models, disk, index, in words that say what to do. */
+import type { LogState } from '../../contract/audit.ts';
+import type { Health, HealthLine } from '../../contract/health.ts';
+import type { ModelStatus } from '../../contract/model.ts';
+
+export interface HealthNeeds {
+  readonly version: string;
+  readonly build: string;
+  readonly vault: () => Promise<'missing' | 'locked' | 'open' | 'damaged'>;
+  /** Null while the vault is locked: then the log cannot be checked. */
+  readonly log: (() => Promise<LogState>) | null;
+  readonly models: () => Promise<readonly ModelStatus[]>;
+  readonly freeDiskBytes: () => Promise<number>;
+  /** Passages in the index and in the record; null while the vault is locked. */
+  readonly index: (() => Promise<{ indexed: number; recorded: number }>) | null;
+}
+
+const gibibyte = 1024 ** 3;
+
+/** Never throws for a bad state: a bad state is the answer. */
+export async function checkHealth(needs: HealthNeeds): Promise<Health> {
+  const lines: HealthLine[] = [
+    vaultLine(await needs.vault()),
+    needs.log === null ? unchecked('log', 'The vault is locked; the log opens with it.') : logLine(await needs.log()),
+    modelLine(await needs.models()),
+    diskLine(await needs.freeDiskBytes()),
+    needs.index === null ? unchecked('index', 'The vault is locked.') : indexLine(await needs.index()),
+    { check: 'policy', status: 'not-checked', detail: 'No policy file is in force on this machine.' },
+    { check: 'network', status: 'good', detail: 'No part of the application opens a connection or a port.' },
+    { check: 'versions', status: 'good', detail: `Cloister ${needs.version}, ${needs.build}` },
+  ];
+  const worst = lines.some(({ status }) => status === 'bad')
+    ? 'bad'
+    : lines.some(({ status }) => status === 'attention')
+      ? 'attention'
+      : 'good';
+  return { status: worst, version: needs.version, lines };
+}
+
+function unchecked(check: HealthLine['check'], detail: string): HealthLine {
+  return { check, status: 'not-checked', detail };
+}
+
+function vaultLine(state: 'missing' | 'locked' | 'open' | 'damaged'): HealthLine {
+  if (state === 'damaged')
+    return { check: 'vault', status: 'bad', detail: 'The key file cannot be read. Restore vault.json from a backup.' };
+  if (state === 'missing') return { check: 'vault', status: 'attention', detail: 'No vault yet. Create one to begin.' };
+  return { check: 'vault', status: 'good', detail: state === 'open' ? 'Open.' : 'Locked.' };
+}
+
+function logLine(state: LogState): HealthLine {
+  if (state.status === 'alarm')
+    return {
+      check: 'log',
+      status: 'bad',
+      detail: state.alarm ?? 'The log raised an alarm. Verify it and keep the folder as it is.',
+    };
+  if (state.status === 'unavailable')
+    return { check: 'log', status: 'bad', detail: 'The log cannot be written. New work is refused until it can.' };
+  const anchor = state.anchored === null ? 'unanchored' : `anchored to entry ${state.anchored.size}`;
+  return { check: 'log', status: 'good', detail: `${state.size} entries, ${anchor}.` };
+}
+
+function modelLine(models: readonly ModelStatus[]): HealthLine {
+  const needed = models.filter(({ entry }) => entry.isDefault);
+  const wrong = needed.filter(({ state }) => state === 'altered' || state === 'truncated');
+  const missing = needed.filter(({ state }) => state === 'missing' || state === 'partial-download');
+  if (wrong.length > 0)
+    return {
+      check: 'models',
+      status: 'bad',
+      detail: `Not as listed, never loaded: ${names(wrong)}. Run: cloister models fetch.`,
+    };
+  if (missing.length > 0)
+    return { check: 'models', status: 'bad', detail: `Missing: ${names(missing)}. Run: cloister models fetch.` };
+  return { check: 'models', status: 'good', detail: `${needed.length} model files present.` };
+}
+
+function names(models: readonly ModelStatus[]): string {
+  return models
+    .map(({ entry }) => entry.id)
+    .join(', ')
+    .slice(0, 200);
+}
+
+function diskLine(free: number): HealthLine {
+  const detail = `${(free / gibibyte).toFixed(1)} GiB free where the vault lies.`;
+  if (free < gibibyte) return { check: 'disk', status: 'bad', detail: `${detail} Imports stop below 1 GiB.` };
+  return { check: 'disk', status: free < 5 * gibibyte ? 'attention' : 'good', detail };
+}
+
+function indexLine({ indexed, recorded }: { readonly indexed: number; readonly recorded: number }): HealthLine {
+  if (indexed === recorded) return { check: 'index', status: 'good', detail: `${indexed} passages.` };
+  return {
+    check: 'index',
+    status: 'attention',
+    detail: `${indexed} of ${recorded} passages are indexed; it is rebuilt at the next unlock.`,
+  };
+}

@@ -1,0 +1,42 @@
+/** Asks the evidence judge: does this passage carry the answer to this question? An adapter, one pass, two labels. */
+import type { Sha256 } from '../../contract/ids.ts';
+import type { ModelEntry } from '../../contract/model.ts';
+import type { ModelReference } from '../../contract/run.ts';
+import { EvidenceJudgeSettings, evidencePrompt } from '../../contract/specialist-settings.ts';
+import type { LanguageModel } from '../../ports/language-model.ts';
+import type { RunPurpose } from './record-runs.ts';
+
+export interface EvidenceJudge {
+  readonly specialist: string;
+  /** Probability of "yes" among yes and no, and the share of the vocabulary that the two took. */
+  readonly judge: (
+    question: string,
+    passage: string,
+    signal: AbortSignal,
+  ) => Promise<{ probability: number; mass: number }>;
+}
+
+/** How the judge appears in run records. `templateDigest` is the SHA-256 of its two templates. */
+export function judgePurpose(entry: ModelEntry, task: string, templateDigest: Sha256): RunPurpose {
+  const settings = EvidenceJudgeSettings.parse(entry.settings);
+  return { task, specialist: specialistName(entry), template: { ...settings.template, sha256: templateDigest } };
+}
+
+/** `base` is the model that the adapter was trained for, by digest. Fails as the language model does. */
+export function evidenceJudge(entry: ModelEntry, base: ModelReference, model: LanguageModel): EvidenceJudge {
+  const settings = EvidenceJudgeSettings.parse(entry.settings);
+  const adapters = [{ id: entry.id, sha256: entry.sha256, scale: 1 }];
+  return {
+    specialist: specialistName(entry),
+    judge: async (question, passage, signal) => {
+      const filled = evidencePrompt(settings, passage, question);
+      const { probabilities, mass } = await model.scoreLabels({ model: base, adapters, ...filled }, signal);
+      return { probability: probabilities[0] ?? 0, mass };
+    },
+  };
+}
+
+/** Name and version as they stand on every finding and sentence. */
+export function specialistName(entry: Pick<ModelEntry, 'id' | 'version'>): string {
+  return `${entry.id}@${entry.version}`;
+}
