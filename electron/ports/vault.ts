@@ -9,12 +9,19 @@ export interface VaultKeys {
   readonly sidecar: Uint8Array;
 }
 
+/** What making a vault returns: its keys, and the recovery key that a person writes down. It is shown once and stored nowhere. */
+export interface NewVaultKeys extends VaultKeys {
+  readonly recoveryKey: string;
+}
+
 /** The wrapped master key in the vault folder. Fails with `wrong-secret`, `vault-missing`, `vault-exists`, `vault-damaged`. */
 export interface KeyVault {
   readonly exists: () => Promise<boolean>;
-  readonly create: (passphrase: string) => Promise<VaultKeys>;
+  readonly create: (passphrase: string) => Promise<NewVaultKeys>;
   /** Counts failures; the count since the last success is told by `failedAttempts` so that it can be logged. */
   readonly unlock: (passphrase: string) => Promise<VaultKeys>;
+  /** Sets a new passphrase by the recovery key. A mistyped key is `invalid`, another vault's is `wrong-secret` and counts. */
+  readonly recover: (recoveryKey: string, passphrase: string) => Promise<VaultKeys>;
   readonly failedAttempts: () => Promise<number>;
   readonly clearFailedAttempts: () => Promise<void>;
 }
