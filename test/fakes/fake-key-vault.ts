@@ -2,6 +2,8 @@
 import { CloisterError } from '../../electron/contract/failure.ts';
 import type { KeyVault, VaultKeys } from '../../electron/ports/vault.ts';
 
+export const fakeRecoveryKey = 'RECV-0000-0000-0000-0000-0000-0000-0000-0000';
+
 /** `passphrase` is that of an existing vault; null starts without one. */
 export function fakeKeyVault(passphrase: string | null = null): KeyVault {
   let secret = passphrase;
@@ -11,13 +13,22 @@ export function fakeKeyVault(passphrase: string | null = null): KeyVault {
     create: async (chosen) => {
       if (secret !== null) throw new CloisterError('vault-exists');
       secret = chosen;
-      return keys();
+      return { ...keys(), recoveryKey: fakeRecoveryKey };
     },
     unlock: async (given) => {
       if (secret === null) throw new CloisterError('vault-missing');
       if (given === secret) return keys();
       failures += 1;
       throw new CloisterError('wrong-secret');
+    },
+    recover: async (recoveryKey, chosen) => {
+      if (secret === null) throw new CloisterError('vault-missing');
+      if (recoveryKey !== fakeRecoveryKey) {
+        failures += 1;
+        throw new CloisterError('wrong-secret');
+      }
+      secret = chosen;
+      return keys();
     },
     failedAttempts: async () => failures,
     clearFailedAttempts: async () => {
