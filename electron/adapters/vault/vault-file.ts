@@ -21,9 +21,10 @@ const copyName = 'vault.json.bak';
 /** Reads the file, or its copy when the file is missing or damaged, and makes the two equal again. Fails with `vault-missing`, `vault-damaged`. */
 export async function loadWraps(folder: string): Promise<Wraps> {
   const [file, copy] = await Promise.all([readOne(join(folder, fileName)), readOne(join(folder, copyName))]);
-  if (file === null && copy === null) throw new CloisterError('vault-missing', { subject: fileName });
-  const wraps = file?.wraps ?? copy?.wraps ?? null;
-  if (wraps === null) throw new CloisterError('vault-damaged', { subject: fileName });
+  const found = [file, copy].filter((one) => one !== null);
+  if (found.length === 0) throw new CloisterError('vault-missing', { subject: fileName });
+  const wraps = found.find((one) => one.wraps !== null)?.wraps;
+  if (wraps == null) throw new CloisterError('vault-damaged', { subject: fileName });
   if (file?.text !== copy?.text) await saveWraps(folder, wraps);
   return wraps;
 }
