@@ -121,6 +121,7 @@ function toVerdict(size: number): Verdict {
       {
         check: 'anchors',
         verdict: 'finding',
+        class: 'unanchored',
         index: null,
         detail: 'Unanchored: no head of this log is held elsewhere.',
       },
