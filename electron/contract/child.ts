@@ -64,9 +64,14 @@ export const inferMethods = {
       build: z.string(),
     }),
   },
-  /** Unit-length vectors, one per text, in order. */
+  /** Unit-length vectors, one per text, in order; the zero vector for a text without tokens. */
   embed: {
-    input: z.strictObject({ model: ModelReference, texts: z.array(z.string()).max(256) }),
+    input: z.strictObject({
+      model: ModelReference,
+      /** A longer text is embedded in windows of this many tokens, averaged by their length. */
+      windowTokens: z.int().positive(),
+      texts: z.array(z.string()).max(256),
+    }),
     output: z.strictObject({ vectors: z.array(z.instanceof(Float32Array)), usage: Usage }),
   },
   heartbeat: { input: z.strictObject({}), output: z.strictObject({ memoryBytes: z.int() }) },

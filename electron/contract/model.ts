@@ -57,6 +57,8 @@ export const ModelEntry = z.strictObject({
   bytes: z.int().positive(),
   sha256: Sha256,
   licence: z.string(),
+  /** Terms that a site must accept before this file is fetched; absent = none beyond the licence. */
+  terms: z.string().optional(),
   sources: z.array(ModelSource).min(1),
   isDefault: z.boolean(),
   contextTokens: z.int().positive().nullable(),

@@ -42,6 +42,14 @@ export const LabelAdapterSettings = z.strictObject({
 });
 export type LabelAdapterSettings = Readonly<z.infer<typeof LabelAdapterSettings>>;
 
+/** How an embedder's texts are cut: a longer text is embedded in windows of this many tokens, which are averaged. */
+export const EmbedderSettings = z.strictObject({
+  kind: z.literal('embedder'),
+  dimensions: z.int().positive(),
+  windowTokens: z.int().positive(),
+});
+export type EmbedderSettings = Readonly<z.infer<typeof EmbedderSettings>>;
+
 /** The part of a `LabelRequest` that a template decides. */
 export interface FilledPrompt {
   readonly prefix: string;

@@ -17,6 +17,8 @@ export interface ModelStore {
     ids: readonly string[] | null,
     options: {
       from: string | null;
+      /** Terms of use (`ModelEntry.terms`) that the person accepted, word for word. */
+      acceptedTerms?: readonly string[];
       signal?: AbortSignal;
       onProgress?: (id: string, done: number, total: number) => void;
     },
