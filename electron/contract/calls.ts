@@ -26,17 +26,28 @@ export const VaultState = z.strictObject({
 });
 export type VaultState = Readonly<z.infer<typeof VaultState>>;
 
+/** What making a vault shows once: the recovery key that a person writes down. It is stored nowhere. */
+export const VaultCreated = VaultState.extend({ recoveryKey: z.string() });
+export type VaultCreated = Readonly<z.infer<typeof VaultCreated>>;
+
 export const vaultCalls = {
   'vault.state': call({ to: 'engine', input: nothing, output: VaultState, failures: [] }),
   'vault.create': call({
     to: 'engine',
     input: z.strictObject({ passphrase: secret.min(8), name: z.string().min(1).max(200) }),
-    output: VaultState,
+    output: VaultCreated,
     failures: ['vault-exists', 'disk-low'],
   }),
   'vault.unlock': call({
     to: 'engine',
     input: z.strictObject({ passphrase: secret }),
+    output: VaultState,
+    failures: ['wrong-secret', 'vault-missing', 'vault-damaged', 'log-tampered', 'in-use'],
+  }),
+  /** Sets a new passphrase by the recovery key and opens the vault. */
+  'vault.recover': call({
+    to: 'engine',
+    input: z.strictObject({ recoveryKey: secret, passphrase: secret.min(8) }),
     output: VaultState,
     failures: ['wrong-secret', 'vault-missing', 'vault-damaged', 'log-tampered', 'in-use'],
   }),

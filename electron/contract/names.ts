@@ -3,6 +3,7 @@ export const callNames = [
   'vault.state',
   'vault.create',
   'vault.unlock',
+  'vault.recover',
   'vault.lock',
   'matter.list',
   'matter.create',
