@@ -24,7 +24,7 @@ export async function loadWraps(folder: string): Promise<Wraps> {
   const found = [file, copy].filter((one) => one !== null);
   if (found.length === 0) throw new CloisterError('vault-missing', { subject: fileName });
   const wraps = found.find((one) => one.wraps !== null)?.wraps;
-  if (wraps == null) throw new CloisterError('vault-damaged', { subject: fileName });
+  if (!wraps) throw new CloisterError('vault-damaged', { subject: fileName });
   if (file?.text !== copy?.text) await saveWraps(folder, wraps);
   return wraps;
 }
