@@ -63,6 +63,7 @@ export const FromEngine = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('relay-message'), session, message: z.unknown() }),
   z.strictObject({ t: z.literal('relay-close'), session }),
   z.strictObject({ t: z.literal('pong'), id: z.int() }),
-  z.strictObject({ t: z.literal('stopped') }),
+  /** `failure` is what closing met, or null. */
+  z.strictObject({ t: z.literal('stopped'), failure: Failure.nullable() }),
 ]);
 export type FromEngine = z.infer<typeof FromEngine>;

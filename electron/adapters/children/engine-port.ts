@@ -99,12 +99,9 @@ async function stop(
   children: Children,
   send: (message: FromEngine) => void,
 ): Promise<void> {
-  try {
-    await (await engine)?.close();
-    await children.close();
-  } finally {
-    send({ t: 'stopped' });
-  }
+  const failure = await (async () => (await engine)?.close())().then(() => null, toFailure);
+  await children.close();
+  send({ t: 'stopped', failure });
 }
 
 function ignore(): void {
