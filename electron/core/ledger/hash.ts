@@ -1,0 +1,44 @@
+/** SHA-256 and Ed25519 verification for the log. The only file of core that may touch `node:crypto`: both are pure functions. */
+import { createHash, createPublicKey, hash, verify } from 'node:crypto';
+import type { Sha256 } from '../../contract/ids.ts';
+
+/** SHA-256, 32 bytes. */
+export function sha256(bytes: Uint8Array): Uint8Array {
+  return hash('sha256', bytes, 'buffer');
+}
+
+/** RFC 6962 leaf hash: SHA-256(0x00 || entry). */
+export function leafHash(entry: Uint8Array): Uint8Array {
+  const prefixed = Buffer.allocUnsafe(entry.length + 1);
+  prefixed[0] = 0;
+  prefixed.set(entry, 1);
+  return hash('sha256', prefixed, 'buffer');
+}
+
+/** RFC 6962 node hash: SHA-256(0x01 || left || right). */
+export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
+  const prefixed = Buffer.allocUnsafe(65);
+  prefixed[0] = 1;
+  prefixed.set(left, 1);
+  prefixed.set(right, 33);
+  return hash('sha256', prefixed, 'buffer');
+}
+
+/** SHA-256 of something that arrives in parts. */
+export async function sha256OfParts(parts: AsyncIterable<Uint8Array>): Promise<Sha256> {
+  const sum = createHash('sha256');
+  for await (const part of parts) sum.update(part);
+  return sum.digest('hex') as Sha256;
+}
+
+/** Whether `signature` (64 bytes) is a valid Ed25519 signature by the raw 32-byte public key. Malformed input is false, never an error. */
+export function isSignedBy(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+  if (publicKey.length !== 32 || signature.length !== 64) return false;
+  try {
+    const x = Buffer.from(publicKey).toString('base64url');
+    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+    return verify(null, message, key, signature);
+  } catch {
+    return false;
+  }
+}
