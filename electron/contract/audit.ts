@@ -13,6 +13,8 @@ export const eventKinds = [
   'matter.held',
   'matter.closed',
   'matter.destroyed',
+  'import.started',
+  'import.ended',
   'document.received',
   'document.rejected',
   'document.parsed',
