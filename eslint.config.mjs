@@ -54,6 +54,10 @@ export default ts.config(
       '@typescript-eslint/unified-signatures': 'off',
     },
   },
+  {
+    files: ['electron/shell/egress.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...security.filter((rule) => !rule.selector.includes('appendSwitch'))] },
+  },
   { files: ['renderer/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   {
     files: ['test/**/*.{ts,tsx}'],

@@ -49,3 +49,6 @@ export const eventNames = [
   'vault.changed',
   'settings.applied',
 ] as const;
+
+/** The only IPC channels between the page and main: calls and dropped files inwards, events outwards. */
+export const channelNames = { call: 'cloister:call', dropped: 'cloister:dropped', event: 'cloister:event' } as const;
