@@ -1,0 +1,134 @@
+/** The table of commands: names, arguments and options as they are promised to scripts. */
+import { Argument, Option, type Command as Program } from 'commander';
+import type { PackId } from '../contract/document.ts';
+import type { ReviewAct } from '../contract/decision.ts';
+import type { Command } from './command.ts';
+import { askCommand, findCommand } from './commands/ask.ts';
+import { auditExportCommand, auditStateCommand, auditVerifyCommand } from './commands/audit.ts';
+import { importCommand } from './commands/import.ts';
+import { listCommand, showCommand } from './commands/look.ts';
+import {
+  checkCommand,
+  modelsFetchCommand,
+  modelsListCommand,
+  modelsShowCommand,
+  modelsVerifyCommand,
+} from './commands/models.ts';
+import { reviewCommand } from './commands/review.ts';
+
+/** Runs a command with its parsed options. */
+export type Run = <Options>(command: Command<Options>, options: Options) => Promise<void>;
+
+export function addCommands(program: Program, run: Run): void {
+  addDocuments(program, run);
+  addQuestions(program, run);
+  addReview(program, run);
+  addAudit(program.command('audit').description('the audit log'), run);
+  addModels(program.command('models').description('the model files'), run);
+  program
+    .command('check')
+    .description('health: vault, log, models, disk, index')
+    .action(() => run(checkCommand, {}));
+}
+
+function addDocuments(program: Program, run: Run): void {
+  program
+    .command('import')
+    .description('read, classify, extract and index files and folders')
+    .argument('<paths...>')
+    .requiredOption('--matter <name>', 'matter or patient record; made when new')
+    .addOption(new Option('--pack <pack>', 'domain of a new matter').choices(['legal', 'health']))
+    .action((paths: string[], { matter, pack }: { matter: string; pack?: PackId }) =>
+      run(importCommand, { paths, matter, pack }),
+    );
+  program
+    .command('list')
+    .description('matters, or the documents of one')
+    .option('--matter <name>')
+    .action(({ matter }: { matter?: string }) => run(listCommand, { matter }));
+  program
+    .command('show')
+    .description('one document with pages, type, findings and decisions')
+    .argument('<document>')
+    .action((document: string) => run(showCommand, { document }));
+}
+
+function addQuestions(program: Program, run: Run): void {
+  program
+    .command('ask')
+    .description('answer with quotes, or an honest refusal')
+    .argument('<question>')
+    .requiredOption('--matter <name>')
+    .option('--document <id>', 'ask one document only')
+    .action((question: string, { matter, document }: { matter: string; document?: string }) =>
+      run(askCommand, { question, matter, document }),
+    );
+  program
+    .command('find')
+    .description('every mention of exact words, in reading order')
+    .argument('<text>')
+    .requiredOption('--matter <name>')
+    .action((text: string, { matter }: { matter: string }) => run(findCommand, { text, matter }));
+}
+
+function addReview(program: Program, run: Run): void {
+  program
+    .command('review')
+    .description('decide about one finding')
+    .argument('<finding>')
+    .addArgument(new Argument('<act>').choices(['accept', 'reject', 'absent', 'correct', 'escalate']))
+    .argument('[value]', 'the right value, with "correct"')
+    .option('--reason <text>', 'why; needed for everything but "accept"', '')
+    .option('--quote <text>', "the document's own words for a corrected value")
+    .action(
+      (
+        finding: string,
+        act: ReviewAct,
+        value: string | undefined,
+        { reason, quote }: { reason: string; quote?: string },
+      ) => run(reviewCommand, { finding, act, value, reason, quote }),
+    );
+}
+
+function addAudit(audit: Program, run: Run): void {
+  audit
+    .command('export')
+    .description('write the log with verifiers and keys into a new folder')
+    .requiredOption('--out <folder>')
+    .option('--since <time>', 'UTC, 2026-11-24T00:00:00.000Z')
+    .option('--until <time>')
+    .action(({ out, since, until }: { out: string; since?: string; until?: string }) =>
+      run(auditExportCommand, { out, since, until }),
+    );
+  audit
+    .command('verify')
+    .description('verify an exported folder, or the log of this vault')
+    .argument('[folder]')
+    .action((folder: string | undefined) => run(auditVerifyCommand, { folder }));
+  audit
+    .command('state')
+    .description('where the log stands')
+    .action(() => run(auditStateCommand, {}));
+}
+
+function addModels(models: Program, run: Run): void {
+  models
+    .command('list')
+    .description('every listed model and its state on this machine')
+    .action(() => run(modelsListCommand, {}));
+  models
+    .command('fetch')
+    .description('fetch what is missing, checked by SHA-256')
+    .argument('[ids...]')
+    .option('--from <folder>', 'a folder or USB medium to try first')
+    .action((ids: string[], { from }: { from?: string }) => run(modelsFetchCommand, { ids, from }));
+  models
+    .command('verify')
+    .description('read every byte again')
+    .action(() => run(modelsVerifyCommand, {}));
+  models
+    .command('show')
+    .description('the card of one model')
+    .argument('<id>')
+    .action((id: string) => run(modelsShowCommand, { id }));
+}

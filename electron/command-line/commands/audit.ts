@@ -1,0 +1,58 @@
+/** `cloister audit export|verify|state`. */
+import { resolve } from 'node:path';
+import type { Verdict } from '../../contract/audit.ts';
+import { ExportLine, StateLine, VerifyLine } from '../../contract/command-output.ts';
+import type { Command } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+
+/** Writes the bundle with verifiers, keys and plain words into a new or empty folder. */
+export const auditExportCommand: Command<{
+  readonly out: string;
+  readonly since: string | undefined;
+  readonly until: string | undefined;
+}> = async (options, needs) => {
+  const engine = await needs.openEngine();
+  const folder = resolve(options.out);
+  const made = await engine.exportAudit(folder, { since: options.since ?? null, until: options.until ?? null });
+  const line = { folder, entries: made.entries, files: made.files };
+  if (needs.terminal.json) needs.terminal.data(ExportLine, line);
+  else needs.terminal.text(`${String(made.entries)} entries in ${String(made.files)} files: ${folder}`);
+  return exitCodes.done;
+};
+
+/** Verifies an exported folder (no vault needed), or the log of this vault. */
+export const auditVerifyCommand: Command<{ readonly folder: string | undefined }> = async ({ folder }, needs) => {
+  const verdict =
+    folder === undefined
+      ? await (await needs.openEngine()).handlers['audit.verify']({})
+      : await (await needs.engine()).verifyFolder(resolve(folder));
+  if (needs.terminal.json) needs.terminal.data(VerifyLine, verdict);
+  else printVerdict(verdict, needs.terminal.text);
+  return verdictCode(verdict);
+};
+
+/** Where the log stands. */
+export const auditStateCommand: Command<object> = async (_options, needs) => {
+  const state = await (await needs.openEngine()).handlers['audit.state']({});
+  if (needs.terminal.json) needs.terminal.data(StateLine, state);
+  else
+    needs.terminal.text(
+      `${state.status}, ${String(state.size)} entries, ${state.anchored === null ? 'unanchored' : 'anchored'}`,
+    );
+  return exitCodes.done;
+};
+
+function printVerdict(verdict: Verdict, text: (line: string) => void): void {
+  const anchored = verdict.anchoredTo === null ? 'unanchored' : `anchored to entry ${String(verdict.anchoredTo)}`;
+  text(`${verdict.outcome}: intact to entry ${String(verdict.intactTo)} of ${String(verdict.size)}; ${anchored}`);
+  for (const line of verdict.lines) {
+    const at = line.index === null ? '' : ` at entry ${String(line.index)}`;
+    text(`  ${line.check}: ${line.verdict}${line.class === null ? '' : ` (${line.class})`}${at}. ${line.detail}`);
+  }
+}
+
+/** An unanchored but intact log ends with 0: it is said in words. Tampering ends with 4. */
+function verdictCode({ outcome }: Verdict): number {
+  if (outcome === 'tampered') return exitCodes.logRefuses;
+  return outcome === 'unreadable' ? exitCodes.usage : exitCodes.done;
+}

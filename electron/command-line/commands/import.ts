@@ -1,0 +1,111 @@
+/** `cloister import PATH… --matter NAME`: reads, classifies, extracts, indexes. */
+import type { Engine } from '../../compose/engine.ts';
+import { ImportLine } from '../../contract/command-output.ts';
+import type { DocumentRecord, Matter, PackId } from '../../contract/document.ts';
+import type { Events } from '../../contract/events.ts';
+import { CloisterError } from '../../contract/failure.ts';
+import type { Finding } from '../../contract/finding.ts';
+import type { JobId } from '../../contract/ids.ts';
+import { matterNamed, type Command, type CommandNeeds } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { documentSentence } from '../document-sentence.ts';
+
+export interface ImportOptions {
+  readonly paths: readonly string[];
+  readonly matter: string;
+  readonly pack: PackId | undefined;
+}
+
+const steps: Readonly<Record<Events['job.progress']['step'], string>> = {
+  planning: 'looking at the files',
+  keeping: 'keeping',
+  reading: 'reading',
+  classifying: 'naming the type',
+  indexing: 'indexing',
+  extracting: 'extracting',
+  searching: 'searching',
+  judging: 'judging',
+  writing: 'writing',
+};
+
+/** One line per file. Exit 1 when some files need a person or failed; the same command again goes on where it stopped. */
+export const importCommand: Command<ImportOptions> = async (options, needs) => {
+  const engine = await needs.openEngine({ mayCreate: true });
+  const matter = await openMatter(options, engine, needs);
+  needs.listen((name, payload) => {
+    if (name === 'job.progress') showProgress(payload as Events['job.progress'], needs);
+  });
+  const token = needs.offer('import', options.paths);
+  const { job } = await engine.handlers['library.import']({ matter: matter.id, token });
+  const stop = (): void => {
+    engine.jobs.cancel(job);
+  };
+  needs.signal.addEventListener('abort', stop, { once: true });
+  const done = await engine.jobs.done(job);
+  await printResults(engine, job, needs);
+  if (done.failure !== null) throw new CloisterError(done.failure.code, done.failure);
+  return done.outcome === 'done' ? exitCodes.done : exitCodes.someFailed;
+};
+
+async function openMatter(
+  { matter: name, pack }: ImportOptions,
+  engine: Engine,
+  { terminal }: CommandNeeds,
+): Promise<Matter> {
+  try {
+    const matter = await matterNamed(name, engine);
+    if (pack !== undefined && pack !== matter.pack) {
+      throw new CloisterError('invalid', { subject: `matter ${name} uses the ${matter.pack} pack` });
+    }
+    return matter;
+  } catch (error) {
+    if (!(error instanceof CloisterError) || error.code !== 'not-found') throw error;
+    terminal.note(`New matter "${name}" with the ${pack ?? 'legal'} pack.`);
+    return engine.handlers['matter.create']({ name, pack: pack ?? 'legal' });
+  }
+}
+
+function showProgress(progress: Events['job.progress'], { terminal }: CommandNeeds): void {
+  const left = progress.secondsLeft === null ? '' : `, about ${String(Math.ceil(progress.secondsLeft))} s left`;
+  const count = `${String(Math.min(progress.done + 1, progress.total))}/${String(progress.total)}`;
+  terminal.progress(`${count} ${progress.subject}: ${steps[progress.step]}${left}`);
+}
+
+async function printResults(engine: Engine, job: JobId, { terminal }: CommandNeeds): Promise<void> {
+  for (const file of engine.importResults(job)) {
+    const findings =
+      file.document === null ? [] : await engine.handlers['finding.list']({ document: file.document.id });
+    const line = toLine(
+      file,
+      findings.map(({ finding }) => finding),
+    );
+    if (terminal.json) terminal.data(ImportLine, line);
+    else terminal.text(`${file.name}: ${resultWords(file.result, file.document)}`);
+  }
+}
+
+function toLine(file: ReturnType<Engine['importResults']>[number], findings: readonly Finding[]): ImportLine {
+  const count = (status: Finding['status']): number => findings.filter((finding) => finding.status === status).length;
+  const [found, absent, conflicting] = [count('found'), count('absent'), count('conflicting')];
+  const { document } = file;
+  return {
+    name: file.name,
+    document: document?.id ?? null,
+    result: file.result,
+    outcome: document?.outcome ?? null,
+    reason: document?.reason ?? null,
+    failure: file.failure,
+    type:
+      document?.type == null
+        ? null
+        : { label: document.type.label, probability: document.type.probability, abstained: document.type.abstained },
+    pages: document?.pages ?? 0,
+    findings: { found, absent, conflicting, other: findings.length - found - absent - conflicting },
+  };
+}
+
+function resultWords(result: ImportLine['result'], document: DocumentRecord | null): string {
+  if (result === 'skipped' || document === null) return 'left out (a link, a device, or not readable)';
+  if (result === 'known') return 'already in this matter, nothing changed';
+  return documentSentence(document);
+}

@@ -1,0 +1,58 @@
+/** The one place that builds adapters and hands them to features. Returns the handler table and one `close`. */
+import { join } from 'node:path';
+import { openModelStore } from '../adapters/model-store/open-model-store.ts';
+import { remoteModels } from '../adapters/remote/model.ts';
+import { freeDiskBytes } from '../adapters/vault/free-disk-bytes.ts';
+import { newId } from '../adapters/vault/new-id.ts';
+import { systemClock } from '../adapters/vault/system-clock.ts';
+import { askHandlers } from './ask-handlers.ts';
+import { auditHandlers, exportTo, verifyFolder } from './audit-handlers.ts';
+import { documentHandlers } from './document-handlers.ts';
+import type { Engine, EngineNeeds } from './engine.ts';
+import { importRunner } from './import-runner.ts';
+import { createJobs } from './jobs.ts';
+import { libraryHandlers } from './library-handlers.ts';
+import { modelHandlers } from './model-handlers.ts';
+import type { Parts } from './parts.ts';
+import { createSessions } from './sessions.ts';
+import { settingsHandlers } from './settings-handlers.ts';
+import { openSpecialists } from './specialists.ts';
+import { vaultHandlers } from './vault-handlers.ts';
+
+/** Builds the engine. Nothing private is opened and no model is loaded until a call asks for it. */
+export async function composeEngine(needs: EngineNeeds): Promise<Engine> {
+  const freeDisk = freeDiskBytes(needs.folders.home);
+  const store = await openModelStore({
+    manifestPath: join(needs.folders.models, 'manifest.json'),
+    roots: [...new Set([needs.folders.fetchedModels, needs.folders.models])],
+    freeDisk: freeDiskBytes(needs.folders.fetchedModels),
+  });
+  const models = remoteModels({ children: needs.children, store, threads: 0 });
+  const jobs = createJobs(needs.emit, newId);
+  const sessions = createSessions(needs, freeDisk);
+  const clock = systemClock();
+  const specialists = openSpecialists({ store, models, clock, newId });
+  const parts: Parts = { needs, freeDisk, store, models, jobs, sessions, clock, newId, specialists };
+  const imports = importRunner(parts);
+  return {
+    handlers: {
+      ...vaultHandlers(parts, imports),
+      ...libraryHandlers(parts, imports),
+      ...documentHandlers(parts),
+      ...askHandlers(parts),
+      ...auditHandlers(parts),
+      ...modelHandlers(parts),
+      ...settingsHandlers(parts),
+    },
+    jobs,
+    fetchModels: (ids, options) => store.fetch(ids, options),
+    importResults: imports.results,
+    exportAudit: (folder, range) => exportTo(folder, range, parts),
+    verifyFolder,
+    close: async () => {
+      await jobs.close();
+      await sessions.lock();
+      await models.close();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+/** What compose returns: the engine as its doors see it. */
+import type { CallsTo, Handlers } from '../contract/call.ts';
+import type { Calls } from '../contract/calls.ts';
+import type { Emit } from '../contract/events.ts';
+import type { Verdict } from '../contract/audit.ts';
+import type { DocumentRecord } from '../contract/document.ts';
+import type { FailureCode } from '../contract/failure.ts';
+import type { JobId } from '../contract/ids.ts';
+import type { ModelStatus } from '../contract/model.ts';
+import type { Children } from '../ports/children.ts';
+import type { Jobs } from './jobs.ts';
+
+export type EngineHandlers = Handlers<CallsTo<'engine', Calls>>;
+
+export interface EngineNeeds {
+  readonly folders: {
+    /** Vault, index and log; nothing else is written. */
+    readonly home: string;
+    readonly models: string;
+    readonly fetchedModels: string;
+    readonly resources: string;
+  };
+  readonly version: string;
+  readonly build: string;
+  readonly children: Children;
+  readonly emit: Emit;
+  /** The paths behind a pick token, once. Fails with `not-found`. */
+  readonly takePick: (token: string, purpose: 'import' | 'export') => readonly string[];
+  /** The person at this machine, for the first user of a new vault. */
+  readonly accountName: string;
+  /** The window resumes cut-off imports at unlock; the command line does it when the next import of the matter runs. */
+  readonly resumesImports: boolean;
+}
+
+export interface ImportedFile {
+  readonly name: string;
+  readonly document: DocumentRecord | null;
+  readonly result: 'imported' | 'known' | 'refused' | 'failed' | 'skipped';
+  readonly failure: FailureCode | null;
+}
+
+export interface Engine {
+  readonly handlers: EngineHandlers;
+  readonly jobs: Jobs;
+  /** Fetching is set-up, run before private data is open; only the command line offers it. */
+  readonly fetchModels: (
+    ids: readonly string[] | null,
+    options: {
+      readonly from: string | null;
+      readonly signal: AbortSignal;
+      readonly onProgress: (id: string, done: number, total: number) => void;
+    },
+  ) => Promise<readonly ModelStatus[]>;
+  /** What became of each file of a finished import, in order. */
+  readonly importResults: (job: JobId) => readonly ImportedFile[];
+  /** Exports the log into a folder that is new or empty. Fails with `folder-not-empty`, `unreadable`, `disk-low`. */
+  readonly exportAudit: (
+    folder: string,
+    range: { readonly since: string | null; readonly until: string | null },
+  ) => Promise<{ readonly files: number; readonly entries: number }>;
+  /** Verifies an exported folder; needs no vault. */
+  readonly verifyFolder: (folder: string) => Promise<Verdict>;
+  /** Closes everything in reverse order. Safe to call twice. */
+  readonly close: () => Promise<void>;
+}

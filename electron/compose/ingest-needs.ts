@@ -1,0 +1,34 @@
+/** Puts together what importing needs, for the open session and the settings in force. */
+import { remoteReader } from '../adapters/remote/reader.ts';
+import { openSourceFiles } from '../adapters/source-files/open-source-files.ts';
+import type { IngestNeeds } from '../features/ingest/needs.ts';
+import { readSettings } from '../features/settings/settings.ts';
+import type { Parts } from './parts.ts';
+import type { Session } from './session.ts';
+
+const megabyte = 1024 ** 2;
+
+export async function ingestNeeds(session: Session, parts: Parts): Promise<IngestNeeds> {
+  const settings = await readSettings(session.record);
+  return {
+    record: session.record,
+    ledger: session.ledger,
+    committer: session.committer,
+    sources: openSourceFiles(),
+    files: session.files,
+    reader: remoteReader(parts.needs.children),
+    embedder: parts.models.embedder,
+    vectors: session.vectors,
+    steps: parts.specialists.steps(session.committer),
+    freeDisk: parts.freeDisk,
+    limits: {
+      maxBytes: settings.maxFileMegabytes * megabyte,
+      maxPages: settings.maxPages,
+      maxMilliseconds: settings.maxReadSeconds * 1000,
+      maxMemoryBytes: 1024 * megabyte,
+    },
+    clock: parts.clock,
+    newId: parts.newId,
+    actor: session.actor,
+  };
+}

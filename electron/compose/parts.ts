@@ -1,0 +1,21 @@
+/** What the handlers are made from. */
+import type { ModelRuntime } from '../adapters/remote/model.ts';
+import type { Clock, NewId } from '../ports/clock.ts';
+import type { ModelStore } from '../ports/model-store.ts';
+import type { FreeDiskBytes } from '../ports/source-files.ts';
+import type { EngineNeeds } from './engine.ts';
+import type { Jobs } from './jobs.ts';
+import type { Sessions } from './sessions.ts';
+import type { Specialists } from './specialists.ts';
+
+export interface Parts {
+  readonly needs: EngineNeeds;
+  readonly freeDisk: FreeDiskBytes;
+  readonly store: ModelStore;
+  readonly models: ModelRuntime;
+  readonly jobs: Jobs;
+  readonly sessions: Sessions;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly specialists: Specialists;
+}

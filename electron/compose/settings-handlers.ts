@@ -1,0 +1,47 @@
+/** Calls about settings and health. */
+import type { CallsTo, Handlers } from '../contract/call.ts';
+import type { settingsCalls } from '../contract/calls.ts';
+import { defaultSettings } from '../contract/settings.ts';
+import { checkHealth } from '../features/health/check-health.ts';
+import { changeSettings, readSettings, settingViews } from '../features/settings/settings.ts';
+import type { Parts } from './parts.ts';
+import type { Session } from './session.ts';
+
+export function settingsHandlers({
+  sessions,
+  needs,
+  store,
+  freeDisk,
+}: Parts): Handlers<CallsTo<'engine', typeof settingsCalls>> {
+  return {
+    'settings.get': async () => {
+      const session = sessions.current();
+      const settings = session === null ? defaultSettings : await readSettings(session.record);
+      return { settings, views: [...settingViews] };
+    },
+    'settings.change': async (change) => {
+      const { record, ledger, actor } = sessions.require();
+      const settings = await changeSettings(change, { record, ledger, actor });
+      needs.emit('settings.applied', settings);
+      return settings;
+    },
+    'health.check': async () => {
+      const session = sessions.current();
+      return checkHealth({
+        version: needs.version,
+        build: needs.build,
+        vault: async () => (await sessions.state()).state,
+        log: session === null ? null : () => session.ledger.state(),
+        models: () => store.list(),
+        freeDiskBytes: freeDisk,
+        index: session === null ? null : () => countIndex(session),
+      });
+    },
+  };
+}
+
+async function countIndex({ record, vectors }: Session): Promise<{ indexed: number; recorded: number }> {
+  const matters = await record.matters();
+  const chunks = await Promise.all(matters.map(({ id }) => record.chunksOfMatter(id)));
+  return { indexed: await vectors.count(), recorded: chunks.flat().filter(({ vector }) => vector !== null).length };
+}
