@@ -10,6 +10,13 @@ export const gates = [
   { name: 'build', command: 'electron-vite', args: ['build', '--logLevel', 'warn'] },
 ];
 
+/** The main job where no route leads anywhere: what passes here needs no network. `unshare` is part of util-linux. */
+export const offlineDemo = {
+  name: 'demo without any network',
+  command: 'unshare',
+  args: ['--map-root-user', '--net', 'node', 'resources/scripts/demo/run-demo.mjs'],
+};
+
 export const suites = [
   { name: 'rooms', args: ['run'] },
   { name: 'window', args: ['run', '--config', 'vitest.e2e.config.ts'] },
