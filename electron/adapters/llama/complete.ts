@@ -1,0 +1,77 @@
+/** Completion: reads the prompt, then writes until the model, a stop text, the grammar or the limit ends it. */
+import type { LlamaGrammar, Token } from 'node-llama-cpp';
+import type { StopReason } from '../../contract/run.ts';
+import type { AdapterContext } from './adapter-contexts.ts';
+import { lookedUpTokens, sampledTokens, type Sampling } from './generate-tokens.ts';
+import { prefill } from './prefill.ts';
+import type { PromptTokens } from './prompt-tokens.ts';
+import { textStream } from './text-stream.ts';
+import { tokenText } from './token-text.ts';
+
+export interface CompletionSettings extends Sampling {
+  readonly grammar: LlamaGrammar | null;
+  readonly maxTokens: number;
+  readonly stop: readonly string[];
+}
+
+export interface Completed {
+  readonly text: string;
+  readonly stop: StopReason;
+  readonly tokensIn: number;
+  readonly tokensOut: number;
+}
+
+/** A grammar ends with four line feeds, which are not part of the text. */
+const grammarEnd = '\n\n\n\n';
+
+export async function complete(
+  context: AdapterContext,
+  prompt: PromptTokens,
+  settings: CompletionSettings,
+  signal: AbortSignal,
+  onText: (part: string) => void,
+): Promise<Completed> {
+  const tokensIn = await prefill(context, prompt, signal);
+  const { grammar } = settings;
+  const stream = textStream(grammar === null ? settings.stop : [...settings.stop, grammarEnd]);
+  const toText = tokenText(context.model);
+  let tokensOut = 0;
+  let stop: StopReason = 'end';
+  for await (const token of tokenSource(context, prompt, settings)) {
+    signal.throwIfAborted();
+    tokensOut++;
+    emit(stream.push(toText(token)), onText);
+    if (stream.stopped()) stop = grammar === null ? 'stop-text' : 'end';
+    else if (grammar !== null && isWholeJson(stream.text())) stop = 'end';
+    else if (tokensOut >= settings.maxTokens) stop = 'length';
+    else continue;
+    break;
+  }
+  emit(stream.end(), onText);
+  return { text: grammar === null ? stream.text() : stream.text().trim(), stop, tokensIn, tokensOut };
+}
+
+/** Guessing needs a greedy choice and no grammar. */
+function tokenSource(
+  context: AdapterContext,
+  prompt: PromptTokens,
+  { grammar, temperature, seed }: CompletionSettings,
+): AsyncGenerator<Token> {
+  if (grammar === null && temperature === 0) return lookedUpTokens(context, prompt);
+  return sampledTokens(context, prompt.last, { temperature, seed }, grammar);
+}
+
+function emit(part: string, onText: (part: string) => void): void {
+  if (part !== '') onText(part);
+}
+
+/** True when the outermost object has been closed: what the grammar still allows after it is white space. */
+function isWholeJson(text: string): boolean {
+  if (!/\}\s*$/u.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false; // not closed yet
+  }
+}

@@ -1,0 +1,18 @@
+import type { LlamaModel, Token } from 'node-llama-cpp';
+
+/** Turns tokens into text one by one. A character spread over several tokens comes out with its last one. */
+export function tokenText(model: LlamaModel): (token: Token) => string {
+  const before: Token[] = [];
+  let waiting: Token[] = [];
+  return (token) => {
+    waiting.push(token);
+    const text = model.detokenize(waiting, false, before);
+    if (text.endsWith('\uFFFD') && waiting.length < longestCharacter) return '';
+    before.push(...waiting);
+    waiting = [];
+    return text;
+  };
+}
+
+/** UTF-8 needs four bytes at most, a byte-level vocabulary one token per byte at most. */
+const longestCharacter = 4;
