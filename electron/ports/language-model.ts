@@ -32,6 +32,7 @@ export interface CompletionRequest<T> {
   readonly maxTokens: number;
   readonly temperature: number;
   readonly seed: number;
+  /** Ignored with a schema: its grammar alone says where the text ends. */
   readonly stop: readonly string[];
 }
 

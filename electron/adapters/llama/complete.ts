@@ -11,6 +11,7 @@ import { tokenText } from './token-text.ts';
 export interface CompletionSettings extends Sampling {
   readonly grammar: LlamaGrammar | null;
   readonly maxTokens: number;
+  /** Not looked for under a grammar: the grammar alone says where its text ends. */
   readonly stop: readonly string[];
 }
 
@@ -31,13 +32,13 @@ export async function complete(
   signal: AbortSignal,
   onText: (part: string) => void,
 ): Promise<Completed> {
-  const tokensIn = await prefill(context, prompt, signal);
+  const { rest, tokensIn } = await prefill(context, prompt, signal);
   const { grammar } = settings;
-  const stream = textStream(grammar === null ? settings.stop : [...settings.stop, grammarEnd]);
+  const stream = textStream(grammar === null ? settings.stop : [grammarEnd]);
   const toText = tokenText(context.model);
   let tokensOut = 0;
   let stop: StopReason = 'end';
-  for await (const token of tokenSource(context, prompt, settings)) {
+  for await (const token of tokenSource(context, prompt, rest, settings)) {
     signal.throwIfAborted();
     tokensOut++;
     emit(stream.push(toText(token)), onText);
@@ -55,10 +56,11 @@ export async function complete(
 function tokenSource(
   context: AdapterContext,
   prompt: PromptTokens,
+  rest: readonly Token[],
   { grammar, temperature, seed }: CompletionSettings,
 ): AsyncGenerator<Token> {
-  if (grammar === null && temperature === 0) return lookedUpTokens(context, prompt);
-  return sampledTokens(context, prompt.last, { temperature, seed }, grammar);
+  if (grammar === null && temperature === 0) return lookedUpTokens(context, prompt, rest);
+  return sampledTokens(context, rest, { temperature, seed }, grammar);
 }
 
 function emit(part: string, onText: (part: string) => void): void {

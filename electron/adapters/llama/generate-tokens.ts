@@ -1,4 +1,4 @@
-/** Sources of tokens for a completion: each takes the last prompt token and yields until the model ends. The caller stops earlier. */
+/** Sources of tokens for a completion: each takes the last slice of the prompt and yields until the model ends. The caller stops earlier. */
 import { LlamaGrammarEvaluationState, type LlamaGrammar, type Token } from 'node-llama-cpp';
 import type { AdapterContext } from './adapter-contexts.ts';
 import type { PromptTokens } from './prompt-tokens.ts';
@@ -12,12 +12,12 @@ export interface Sampling {
 /** One token a step; with a grammar only tokens that it allows. */
 export async function* sampledTokens(
   { sequence, model }: AdapterContext,
-  last: Token,
+  rest: readonly Token[],
   { temperature, seed }: Sampling,
   grammar: LlamaGrammar | null,
 ): AsyncGenerator<Token> {
   const state = grammar === null ? {} : { grammarEvaluationState: new LlamaGrammarEvaluationState({ model, grammar }) };
-  yield* sequence.evaluate([last], { temperature, seed, topK: 0, topP: 1, ...state });
+  yield* sequence.evaluate([...rest], { temperature, seed, topK: 0, topP: 1, ...state });
 }
 
 /**
@@ -27,30 +27,38 @@ export async function* sampledTokens(
 export async function* lookedUpTokens(
   { sequence, model }: AdapterContext,
   prompt: PromptTokens,
+  rest: readonly Token[],
 ): AsyncGenerator<Token> {
   const history = [...prompt.tokens];
-  let last = prompt.last;
+  let pending: readonly Token[] = rest;
   let length = 2;
   for (;;) {
     const guess = lookup(history, length);
-    const base = sequence.nextTokenIndex;
-    const input = [last, ...guess];
-    const steps = await sequence.controlledEvaluate(
-      input.map((token) => [token, { generateNext: { token: true, options: { temperature: 0 } } }]),
-    );
-    const made = steps.map((step) => step?.next.token ?? null);
+    const base = sequence.nextTokenIndex + pending.length;
+    const made = await nextTokens(sequence, pending, guess);
     const right = agreeing(guess, made);
-    const end = base + 1 + right;
-    if (sequence.nextTokenIndex > end)
-      await sequence.eraseContextTokenRanges([{ start: end, end: sequence.nextTokenIndex }]);
+    if (right < guess.length)
+      await sequence.eraseContextTokenRanges([{ start: base + right, end: sequence.nextTokenIndex }]);
     for (const token of made.slice(0, right + 1)) {
       if (token === null || model.isEogToken(token)) return;
       history.push(token);
-      last = token;
+      pending = [token];
       yield token;
     }
     length = nextLength(length, guess.length, right);
   }
+}
+
+/** The model's own choice after `pending` and after each token of the guess, in one step. */
+async function nextTokens(
+  sequence: AdapterContext['sequence'],
+  pending: readonly Token[],
+  guess: readonly Token[],
+): Promise<(Token | null)[]> {
+  const choose = { generateNext: { token: true, options: { temperature: 0 } } };
+  const asked = [...pending.slice(-1), ...guess].map((token): [Token, typeof choose] => [token, choose]);
+  const steps = await sequence.controlledEvaluate([...pending.slice(0, -1), ...asked]);
+  return steps.slice(pending.length - 1).map((step) => step?.next.token ?? null);
 }
 
 function agreeing(guess: readonly Token[], made: readonly (Token | null)[]): number {

@@ -36,15 +36,15 @@ export async function scoreLabels(
   labels: readonly Token[],
   signal: AbortSignal,
 ): Promise<LabelScores> {
-  const tokensIn = await prefill(context, prompt, signal);
+  const { rest, tokensIn } = await prefill(context, prompt, signal);
   // At temperature 0 the selected token is the largest one; `includeMax` does nothing for a token that is not listed.
   const filter = { tokens: labels, includeSelected: true };
   const options = { temperature: 0 };
-  const [step] = await context.sequence.controlledEvaluate([
+  const steps = await context.sequence.controlledEvaluate([
+    ...rest.slice(0, -1),
     [prompt.last, { generateNext: { logits: { filter }, totalLogitWeight: true, options } }],
   ]);
-  const scores = step?.next.logits;
-  const total = step?.next.totalLogitWeight;
+  const { logits: scores, totalLogitWeight: total } = steps.at(-1)?.next ?? {};
   if (scores === undefined || total === undefined) throw new CloisterError('model-failed', { subject: 'no scores' });
   const logits = labels.map((token) => scores.get(token) ?? Number.NaN);
   const result = labelProbabilities(logits, Math.max(...scores.values()), total);
