@@ -1,57 +1,75 @@
-/** An index in memory: exact cosine, a word-overlap ranking, and the same fusion rule as the real one. */
+/** An index in memory: exact cosine, a word-overlap ranking, and the product's own fusion. */
 import { CloisterError } from '../../electron/contract/failure.ts';
 import type { ChunkId } from '../../electron/contract/ids.ts';
-import type { ChunkVector, SearchQuery, VectorStore } from '../../electron/ports/vector-store.ts';
+import { fuseRanks, type Ranked } from '../../electron/core/index/fuse-ranks.ts';
+import { isUnitVector } from '../../electron/core/index/is-unit-vector.ts';
+import type { ChunkVector, SearchHit, SearchQuery, VectorStore } from '../../electron/ports/vector-store.ts';
 
-/** `dimensions` as the embedder's; vectors of another length, or not finite, or not of unit length are refused with `invalid`. */
+/** `dimensions` as the embedder's. Holds the rules of `test/contracts/vector-store-contract.ts`. */
 export function fakeVectorStore(dimensions = 4): VectorStore {
   const rows = new Map<ChunkId, ChunkVector>();
+  let open = true;
+  const requireOpen = (): void => {
+    if (!open) throw new CloisterError('vault-locked', { subject: 'index' });
+  };
   return {
     put: async (added) => {
-      for (const row of added) requireUnit(row.vector, dimensions, row.chunk.id);
+      requireOpen();
+      for (const row of added) requireFit(row, [...rows.values(), ...added], dimensions);
       for (const row of added) rows.set(row.chunk.id, { chunk: row.chunk, vector: row.vector.slice() });
     },
     search: async (query) => {
-      requireUnit(query.vector, dimensions, 'query');
+      requireOpen();
+      if (!isUnitVector(query.vector, dimensions)) throw new CloisterError('invalid', { subject: 'query vector' });
       return search(
         [...rows.values()].filter((row) => within(row, query)),
         query,
       );
     },
     remove: async (document) => {
+      requireOpen();
       for (const row of rows.values()) if (row.chunk.document === document) rows.delete(row.chunk.id);
     },
     count: async () => rows.size,
     close: async () => {
+      open = false;
       rows.clear();
     },
   };
+}
+
+function requireFit({ chunk, vector }: ChunkVector, others: readonly ChunkVector[], dimensions: number): void {
+  const stray = others.some(
+    (other) =>
+      (other.chunk.id === chunk.id && other.chunk.document !== chunk.document) ||
+      (other.chunk.document === chunk.document && other.chunk.matter !== chunk.matter),
+  );
+  if (stray || !isUnitVector(vector, dimensions)) throw new CloisterError('invalid', { subject: chunk.id });
 }
 
 function within(row: ChunkVector, query: SearchQuery): boolean {
   return row.chunk.matter === query.matter && (query.document === null || row.chunk.document === query.document);
 }
 
-function search(
-  rows: readonly ChunkVector[],
-  query: SearchQuery,
-): { chunk: ChunkId; document: ChunkVector['chunk']['document']; score: number }[] {
+function search(rows: readonly ChunkVector[], query: SearchQuery): SearchHit[] {
   const terms = words(query.text);
-  const byVector = ranked(rows, (row) => dot(row.vector, query.vector)).slice(0, 50);
-  const byWords = ranked(rows, (row) => overlap(terms, row.chunk.text))
-    .filter((row) => overlap(terms, row.chunk.text) > 0)
-    .slice(0, 50);
-  const scores = new Map<ChunkVector, number>();
-  for (const list of [byVector, byWords])
-    for (const [rank, row] of list.entries()) scores.set(row, (scores.get(row) ?? 0) + 1 / (60 + rank + 1));
-  return [...scores]
-    .sort(([, a], [, b]) => b - a)
+  const limit = Math.max(50, query.limit);
+  const byVector = best(rows, limit, (row) => dot(row.vector, query.vector));
+  const byWords = best(rows, limit, (row) => overlap(terms, row.chunk.text)).filter((one) => one.score > 0);
+  const found = new Map(rows.map((row) => [row.chunk.id as string, row.chunk]));
+  return fuseRanks([byWords, byVector])
     .slice(0, query.limit)
-    .map(([row, score]) => ({ chunk: row.chunk.id, document: row.chunk.document, score }));
+    .flatMap(({ id, score }) => {
+      const chunk = found.get(id);
+      return chunk === undefined ? [] : [{ chunk: chunk.id, document: chunk.document, score }];
+    });
 }
 
-function ranked(rows: readonly ChunkVector[], score: (row: ChunkVector) => number): ChunkVector[] {
-  return [...rows].sort((a, b) => score(b) - score(a) || (a.chunk.id < b.chunk.id ? -1 : 1));
+function best(rows: readonly ChunkVector[], limit: number, score: (row: ChunkVector) => number): Ranked[] {
+  return rows
+    .map((row) => ({ id: row.chunk.id, score: score(row) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit);
 }
 
 function words(text: string): Set<string> {
@@ -64,9 +82,4 @@ function overlap(terms: ReadonlySet<string>, text: string): number {
 
 function dot(a: Float32Array, b: Float32Array): number {
   return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
-}
-
-function requireUnit(vector: Float32Array, dimensions: number, subject: string): void {
-  const length = Math.hypot(...vector);
-  if (vector.length !== dimensions || !(Math.abs(length - 1) < 1e-3)) throw new CloisterError('invalid', { subject });
 }
