@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { acceptThreshold, leastSamples } from '../../../electron/core/calibrate/accept-threshold.ts';
+import { bootstrap, seededRandom } from '../../../electron/core/calibrate/bootstrap.ts';
+import { applyIsotonic, fitIsotonic } from '../../../electron/core/calibrate/isotonic.ts';
+import { calibrationError, reliabilityBins, riskCoverage } from '../../../electron/core/calibrate/reliability.ts';
+import { fitTemperature, surprise } from '../../../electron/core/calibrate/temperature.ts';
+
+const probability = fc.double({ min: 0, max: 1, noNaN: true });
+const judged = fc.array(fc.record({ probability, right: fc.boolean() }), { maxLength: 200 });
+const outcomes = fc.array(fc.record({ raw: probability, right: fc.boolean() }), { minLength: 1, maxLength: 120 });
+
+describe('isotonic calibration', () => {
+  test('never falls, stays a probability, and keeps the number of right ones', () => {
+    fc.assert(
+      fc.property(outcomes, (samples) => {
+        const curve = fitIsotonic(samples);
+        const values = Array.from({ length: 21 }, (_, at) => applyIsotonic(curve, at / 20));
+        values.forEach((value, at) => {
+          expect(value).toBeGreaterThanOrEqual(0);
+          expect(value).toBeLessThanOrEqual(1);
+          if (at > 0) expect(value).toBeGreaterThanOrEqual((values[at - 1] ?? 0) - 1e-12);
+        });
+        expect(curve.samples).toBe(samples.length);
+      }),
+    );
+  });
+
+  test('leaves scores as they are when nothing was judged yet', () => {
+    expect(applyIsotonic(fitIsotonic([]), 0.37)).toBe(0.37);
+  });
+
+  test('gives equal scores one probability', () => {
+    const curve = fitIsotonic([true, false, true, true].map((right) => ({ raw: 0.5, right })));
+    expect(applyIsotonic(curve, 0.5)).toBe(0.75);
+  });
+});
+
+describe('temperature', () => {
+  test('is never worse than leaving the scores alone', () => {
+    const choice = fc.record({
+      scores: fc.array(fc.double({ min: -20, max: 20, noNaN: true }), { minLength: 3, maxLength: 3 }),
+      right: fc.nat(2),
+    });
+    fc.assert(
+      fc.property(fc.array(choice, { minLength: 1, maxLength: 40 }), (choices) => {
+        expect(surprise(choices, fitTemperature(choices))).toBeLessThanOrEqual(surprise(choices, 1) + 1e-6);
+      }),
+    );
+  });
+
+  test('finds the temperature that spoilt the scores', () => {
+    const random = seededRandom(7);
+    const choices = Array.from({ length: 4000 }, () => {
+      const chance = random();
+      const logit = Math.log(chance / (1 - chance));
+      return { scores: [logit * 2.5, 0], right: random() < chance ? 0 : 1 };
+    });
+    expect(fitTemperature(choices)).toBeCloseTo(2.5, 0);
+  });
+});
+
+describe('the accept threshold', () => {
+  test('keeps the promised error on the samples it was set from', () => {
+    fc.assert(
+      fc.property(judged, fc.double({ min: 0.01, max: 0.5, noNaN: true }), (samples, error) => {
+        const set = acceptThreshold(samples, { error, among: 'accepted', floor: 0 });
+        if (set.status !== 'set') return;
+        const accepted = samples.filter((sample) => sample.probability >= set.threshold);
+        const wrong = accepted.filter(({ right }) => !right).length;
+        expect((wrong + 1) / (accepted.length + 1)).toBeLessThanOrEqual(error);
+        expect(accepted.length / samples.length).toBe(set.coverage);
+      }),
+    );
+  });
+
+  test('says so while there is not enough data yet', () => {
+    const faultless = Array.from({ length: 48 }, () => ({ probability: 0.99, right: true }));
+    expect(leastSamples(0.02)).toBe(49);
+    expect(acceptThreshold(faultless, { error: 0.02, among: 'accepted', floor: 0 })).toEqual({
+      status: 'not-enough-data',
+      samples: 48,
+    });
+    expect(acceptThreshold([...faultless, ...faultless], { error: 0.02, among: 'accepted', floor: 500 }).status).toBe(
+      'not-enough-data',
+    );
+  });
+
+  test('accepts nothing where every item is wrong', () => {
+    const wrong = Array.from({ length: 500 }, (_, at) => ({ probability: at / 500, right: false }));
+    expect(acceptThreshold(wrong, { error: 0.02, among: 'accepted', floor: 100 }).status).toBe('not-reachable');
+  });
+
+  test('controls the share of accepted and wrong items of a new draw from the same source', () => {
+    const random = seededRandom(3);
+    const draw = (): { probability: number; right: boolean } => {
+      const stated = random();
+      return { probability: stated, right: random() < 0.5 + stated / 2 };
+    };
+    let total = 0;
+    for (let round = 0; round < 200; round += 1) {
+      const set = acceptThreshold(Array.from({ length: 200 }, draw), { error: 0.1, among: 'all', floor: 50 });
+      if (set.status !== 'set') continue;
+      const fresh = Array.from({ length: 200 }, draw);
+      total += fresh.filter(({ probability: p, right }) => p >= set.threshold && !right).length / 200;
+    }
+    expect(total / 200).toBeLessThanOrEqual(0.105);
+  });
+});
+
+describe('reliability', () => {
+  test('bins hold every sample once', () => {
+    fc.assert(
+      fc.property(judged, (samples) => {
+        expect(reliabilityBins(samples).reduce((sum, bin) => sum + bin.n, 0)).toBe(samples.length);
+        expect(calibrationError(samples)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  test('is zero for probabilities that keep their word', () => {
+    const samples = Array.from({ length: 100 }, (_, at) => ({ probability: 0.75, right: at % 4 !== 0 }));
+    expect(calibrationError(samples)).toBeCloseTo(0, 12);
+  });
+
+  test('full coverage has the error of all', () => {
+    fc.assert(
+      fc.property(judged, (samples) => {
+        const [all] = riskCoverage(samples, [1]);
+        if (all === undefined) return;
+        expect(all.risk).toBe(samples.filter(({ right }) => !right).length / samples.length);
+      }),
+    );
+  });
+});
+
+describe('the bootstrap', () => {
+  test('repeats itself and holds the value between its ends', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 5, maxLength: 60 }), (numbers) => {
+        const mean = (units: readonly number[]): number => units.reduce((sum, unit) => sum + unit, 0) / units.length;
+        const first = bootstrap(numbers, mean, { resamples: 200 });
+        expect(bootstrap(numbers, mean, { resamples: 200 })).toEqual(first);
+        expect(first.low).toBeLessThanOrEqual(first.high);
+        expect(first.n).toBe(numbers.length);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
