@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Answer, Mention } from './answer.ts';
 import { EventFilter, LogState, StoredEvent, Verdict } from './audit.ts';
+import { Bytes } from './bytes.ts';
 import { call, type CallTable } from './call.ts';
 import { Decision, ReviewAct } from './decision.ts';
 import { DocumentRecord, Matter, PackId, PageSummary } from './document.ts';
@@ -125,7 +126,7 @@ export const documentCalls = {
   'document.bytes': call({
     to: 'engine',
     input: z.strictObject({ document: DocumentId, offset: z.int().nonnegative(), length: z.int().min(1).max(524_288) }),
-    output: z.strictObject({ bytes: z.instanceof(Uint8Array), total: z.int().nonnegative() }),
+    output: z.strictObject({ bytes: Bytes, total: z.int().nonnegative() }),
     failures: ['not-found'],
   }),
 } satisfies CallTable;

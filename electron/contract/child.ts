@@ -1,5 +1,6 @@
 /** What child processes are told at start, and the methods they answer. Keys go only to the child that needs them. */
 import { z } from 'zod';
+import { Bytes } from './bytes.ts';
 import { EventDraft, EventFilter, EventReceipt, LogState, StoredEvent, Verdict } from './audit.ts';
 import { EventIndex, Sha256 } from './ids.ts';
 import { AdapterReference, ContextSettings, ModelReference, StopReason, Usage } from './run.ts';
@@ -7,8 +8,6 @@ import { DocumentKind, Page, ReadLimits, ReadOutcome } from './text.ts';
 
 export const ChildName = z.enum(['engine', 'infer', 'parse', 'ledger']);
 export type ChildName = z.infer<typeof ChildName>;
-
-const bytes = z.instanceof(Uint8Array);
 
 /** infer: knows weights and prompts; knows no keys, no vault, no document ids. Paths were hash-checked by the caller and are checked again. */
 export const inferMethods = {
@@ -83,7 +82,7 @@ export const parseMethods = {
     input: z.strictObject({ name: z.string(), kind: DocumentKind, bytes: z.int().nonnegative(), limits: ReadLimits }),
     output: z.null(),
   },
-  part: { input: z.strictObject({ bytes }), output: z.null() },
+  part: { input: z.strictObject({ bytes: Bytes }), output: z.null() },
   /** Emits `page` as pages are read; the outcome it returns has `pages: []` and the receiver puts the emitted pages in. */
   read: { input: z.strictObject({}), output: ReadOutcome },
   heartbeat: { input: z.strictObject({}), output: z.strictObject({ memoryBytes: z.int() }) },
@@ -96,9 +95,9 @@ export const ledgerMethods = {
     input: z.strictObject({
       folder: z.string(),
       /** 32 bytes of Ed25519. The log's origin follows from the public key. */
-      signingSeed: bytes,
+      signingSeed: Bytes,
       /** 32 bytes that wrap the keys of the encrypted details. */
-      sidecarKey: bytes,
+      sidecarKey: Bytes,
       app: z.strictObject({ version: z.string(), build: z.string() }),
       /** The folder with `verify.mjs` and `verify.py`, copied into every export. */
       verifierFolder: z.string(),

@@ -41,7 +41,7 @@ export type Failure = Readonly<z.infer<typeof Failure>>;
 export class CloisterError extends Error {
   readonly code: FailureCode;
   readonly subject: string | undefined;
-  constructor(code: FailureCode, options: { subject?: string; cause?: unknown } = {}) {
+  constructor(code: FailureCode, options: { subject?: string | undefined; cause?: unknown } = {}) {
     super(options.subject === undefined ? code : `${code}: ${options.subject}`, { cause: options.cause });
     this.name = 'CloisterError';
     this.code = code;

@@ -78,5 +78,5 @@ function deliver(waiting: ReadonlyMap<number, Waiting>, raw: unknown): void {
 }
 
 function toError(failure: { code: CloisterError['code']; subject?: string | undefined }): CloisterError {
-  return new CloisterError(failure.code, failure.subject === undefined ? {} : { subject: failure.subject });
+  return new CloisterError(failure.code, { subject: failure.subject });
 }

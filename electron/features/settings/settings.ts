@@ -7,6 +7,9 @@ import type { RecordStore } from '../../ports/record-store.ts';
 
 const key = 'settings';
 
+/** Some settings; what is undefined or left out stays as it is. */
+export type SettingsChange = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
+
 /** What is in force. A stored value that no longer fits its schema falls back to the default of that setting. */
 export async function readSettings(record: Pick<RecordStore, 'setting'>): Promise<Settings> {
   const stored = Settings.partial().safeParse((await record.setting(key)) ?? {});
@@ -15,7 +18,7 @@ export async function readSettings(record: Pick<RecordStore, 'setting'>): Promis
 
 /** Changes some settings. Fails with `log-unavailable`. */
 export async function changeSettings(
-  change: Partial<Settings>,
+  change: SettingsChange,
   needs: { readonly record: RecordStore; readonly ledger: Ledger; readonly actor: EventActor },
 ): Promise<Settings> {
   const before = await readSettings(needs.record);
