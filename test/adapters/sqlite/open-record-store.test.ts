@@ -2,6 +2,7 @@ import { createDecipheriv } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { databaseFailure } from '../../../electron/adapters/sqlite/database-failure.ts';
 import { openDatabase } from '../../../electron/adapters/sqlite/open-database.ts';
 import { openRecordStore } from '../../../electron/adapters/sqlite/open-record-store.ts';
 import { recordStoreContract } from '../../contracts/record-store-contract.ts';
@@ -147,6 +148,20 @@ describe('the encrypted record refuses', () => {
     const store = await openRecordStore({ file: join(temporaryFolder(), 'record.db'), key });
     await store.close();
     await expect(store.matters()).rejects.toMatchObject({ code: 'vault-locked' });
+  });
+
+  test('a change that the disk has no room for', () => {
+    const database = openDatabase({ file: join(temporaryFolder(), 'record.db'), key });
+    database.exec('CREATE TABLE big (x BLOB) STRICT');
+    database.pragma('max_page_count = 20');
+    const fill = (): unknown => database.prepare('INSERT INTO big VALUES (zeroblob(200000))').run();
+    expect(() => fill()).toThrow();
+    try {
+      fill();
+    } catch (error) {
+      expect(databaseFailure(error)).toMatchObject({ code: 'disk-low', subject: 'record' });
+    }
+    database.close();
   });
 
   test('a row that is not what its schema says', async () => {
