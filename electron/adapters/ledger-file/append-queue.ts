@@ -1,0 +1,85 @@
+/** Group commit: what waits while one batch is being synced becomes the next batch. One failure ends it for good. */
+import type { EventDraft, EventReceipt } from '../../contract/audit.ts';
+import { CloisterError } from '../../contract/failure.ts';
+import { canonicalJson } from '../../core/ledger/canonical-json.ts';
+
+interface Waiting {
+  readonly draft: EventDraft;
+  readonly details: unknown;
+  readonly resolve: (receipt: EventReceipt) => void;
+  readonly reject: (error: CloisterError) => void;
+}
+
+export interface AppendQueue {
+  /** Resolves when the event is durable. Fails with `invalid` for what no leaf can hold, with `log-unavailable` once the log is poisoned. */
+  readonly append: (draft: EventDraft, details: unknown) => Promise<EventReceipt>;
+  /** Why nothing is taken any more; null while the log is well. */
+  readonly poisoned: () => string | null;
+  /** Resolves when everything that was taken is durable; nothing is taken afterwards. */
+  readonly close: () => Promise<void>;
+}
+
+const mostEvents = 1024;
+const longestDraft = 48_000;
+
+/** `commit` makes one batch durable and returns a receipt for each draft, in order. It is never called twice at once, and never again after it failed. */
+export function appendQueue(
+  commit: (drafts: readonly { draft: EventDraft; details: unknown }[]) => Promise<readonly EventReceipt[]>,
+  onPoison: (reason: string) => void,
+): AppendQueue {
+  let waiting: Waiting[] = [];
+  let isDraining = false;
+  let drained = Promise.resolve();
+  let poison: string | null = null;
+
+  /** The flag falls in the same breath in which the queue was seen empty: an append that follows starts the next drain. */
+  async function drain(): Promise<void> {
+    isDraining = true;
+    while (waiting.length > 0) {
+      const batch = waiting.splice(0, mostEvents);
+      try {
+        const receipts = await commit(batch);
+        batch.forEach((one, at) => {
+          const receipt = receipts[at];
+          if (receipt !== undefined) one.resolve(receipt);
+        });
+      } catch (cause) {
+        fail(batch, cause);
+      }
+    }
+    isDraining = false;
+  }
+
+  function fail(batch: readonly Waiting[], cause: unknown): void {
+    poison = cause instanceof Error ? cause.message : String(cause);
+    for (const one of [...batch, ...waiting])
+      one.reject(new CloisterError('log-unavailable', { subject: poison, cause }));
+    waiting = [];
+    onPoison(poison);
+  }
+
+  return {
+    poisoned: () => poison,
+    append: (draft, details) => {
+      if (poison !== null) return Promise.reject(new CloisterError('log-unavailable', { subject: poison }));
+      if (!fitsLeaf(draft)) return Promise.reject(new CloisterError('invalid', { subject: `event ${draft.kind}` }));
+      return new Promise((resolve, reject) => {
+        waiting.push({ draft, details, resolve, reject });
+        if (!isDraining) drained = drain();
+      });
+    },
+    close: async () => {
+      await drained;
+      poison ??= 'closed';
+    },
+  };
+}
+
+/** A draft must have a canonical form, and leave room for what the ledger adds. */
+function fitsLeaf(draft: EventDraft): boolean {
+  try {
+    return Buffer.byteLength(canonicalJson(draft)) <= longestDraft;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,132 @@
+/** The audit log in a folder: journal, head, encrypted details. Runs in the ledger process, which is its only writer. */
+import { randomBytes } from 'node:crypto';
+import { CloisterError } from '../../contract/failure.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Ledger } from '../../ports/ledger.ts';
+import { originOf } from '../../core/ledger/checkpoint.ts';
+import { keyTypes, type VerifierKey } from '../../core/ledger/signed-note.ts';
+import { appendQueue, type AppendQueue } from './append-queue.ts';
+import { batchCommitter, type Committer } from './commit-batch.ts';
+import { eventClock, systemDraft } from './event-clock.ts';
+import { journalWriter } from './journal-writer.ts';
+import { takeLock } from './lock.ts';
+import { ledgerOver } from './ledger-over.ts';
+import { makeFolder, openFile, systemCode, type OpenFile } from './log-files.ts';
+import { openJournal, type OpenJournal } from './open-journal.ts';
+import { keepReserve } from './reserve.ts';
+import { sidecarKeys, type SidecarKeys } from './sidecar.ts';
+
+export interface LogSigner {
+  readonly publicKey: Uint8Array;
+  readonly sign: (message: Uint8Array) => Uint8Array;
+}
+
+export interface LedgerOptions {
+  readonly folder: string;
+  readonly signer: LogSigner;
+  readonly sidecarKey: Uint8Array;
+  readonly app: { readonly version: string; readonly build: string };
+  readonly verifierFolder: string;
+  readonly knownHead: { readonly size: number; readonly root: string } | null;
+  readonly clock: Clock;
+  /** Called once when a write or a sync failed: nothing is taken any more, and the process should end. */
+  readonly onPoison?: (reason: string) => void;
+  readonly openFile?: OpenFile;
+  readonly segmentBytes?: number;
+  readonly reserveBytes?: number;
+}
+
+export interface FileLedger extends Ledger {
+  /** Waits for what was taken, then gives the folder back. */
+  readonly close: () => Promise<void>;
+}
+
+/** What the methods of an open ledger stand on. */
+export interface LedgerParts {
+  readonly options: LedgerOptions;
+  readonly openFile: OpenFile;
+  readonly key: VerifierKey;
+  readonly opened: OpenJournal;
+  readonly segments: OpenJournal['journal']['segments'];
+  readonly keys: SidecarKeys;
+  readonly committer: Committer;
+  readonly queue: AppendQueue;
+}
+
+/** Opens the log of a folder, or begins one. Fails with `in-use`, `log-tampered` (subject names class and first entry) or `log-unavailable`. */
+export async function openLedger(options: LedgerOptions): Promise<FileLedger> {
+  const files = options.openFile ?? openFile;
+  try {
+    await makeFolder(files, options.folder);
+    const unlock = takeLock(options.folder);
+    return await openLocked(options, files, unlock).catch((error: unknown) => {
+      unlock();
+      throw error;
+    });
+  } catch (cause) {
+    if (cause instanceof CloisterError) throw cause;
+    const subject = systemCode(cause) || (cause instanceof Error ? cause.message : 'audit log');
+    throw new CloisterError('log-unavailable', { subject, cause });
+  }
+}
+
+async function openLocked(options: LedgerOptions, files: OpenFile, unlock: () => void): Promise<FileLedger> {
+  const { folder, signer } = options;
+  const key = { name: originOf(signer.publicKey), type: keyTypes.log, publicKey: signer.publicKey };
+  const opened = await openJournal(files, folder, key, options.knownHead);
+  const reserve = await keepReserve(files, folder, options.reserveBytes ?? 16 * 1024 * 1024);
+  const writer = await journalWriter({
+    openFile: files,
+    folder,
+    segmentBytes: options.segmentBytes ?? 4 * 1024 * 1024,
+    segments: opened.journal.segments,
+    end: opened.journal.end,
+    freeReserve: reserve.free,
+  });
+  const keys = sidecarKeys(files, folder, options.sidecarKey);
+  const committer = batchCommitter(
+    {
+      tree: opened.journal.tree,
+      writer,
+      head: opened.head,
+      clock: eventClock(options.clock, opened.last?.at ?? null),
+      keys,
+      frame: { boot: randomId(), start: randomId(), app: options.app, key, sign: signer.sign },
+    },
+    opened.last?.at ?? null,
+  );
+  const queue = appendQueue(committer.commit, options.onPoison ?? (() => undefined));
+  await tellOpening(queue, opened);
+  const ledger = ledgerOver({
+    options,
+    openFile: files,
+    key,
+    opened,
+    segments: writer.segments(),
+    keys,
+    committer,
+    queue,
+  });
+  return {
+    ...ledger,
+    close: async () => {
+      await queue.close();
+      await writer.close();
+      await opened.head.close();
+      unlock();
+    },
+  };
+}
+
+/** Every opening is an event, and so is every repair. */
+async function tellOpening(queue: AppendQueue, { journal, recovered }: OpenJournal): Promise<void> {
+  const size = journal.tree.size();
+  if (recovered !== null) {
+    await queue.append(systemDraft('log.recovered', { size, bytes: recovered.bytes, sha256: recovered.sha256 }), null);
+  }
+  await queue.append(systemDraft('log.opened', { size, format: 1 }), null);
+}
+
+function randomId(): string {
+  return randomBytes(16).toString('hex');
+}

@@ -1,0 +1,83 @@
+/** Encrypted details beside the log. Each record has its own key, wrapped by the key of its subject (a matter, or the vault),
+ *  which is wrapped by the sidecar key. Destroying a subject key ends all its records; leaves commit to ciphertext, so proofs stay valid. */
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { sha256 } from '../../core/ledger/hash.ts';
+import { toHex, toUtf8 } from '../../core/ledger/bytes.ts';
+import { createDurably, makeFolder, readWhole, systemCode, type OpenFile } from './log-files.ts';
+
+const version = 1;
+const nonceBytes = 12;
+const tagBytes = 16;
+const wrappedBytes = nonceBytes + 32 + tagBytes;
+
+export interface SidecarKeys {
+  /** The key of a subject; made and stored durably when it is new and `make` says so, else null. */
+  readonly keyOf: (subject: string, make: boolean) => Promise<Uint8Array | null>;
+}
+
+/** Subject keys of a log folder. */
+export function sidecarKeys(openWith: OpenFile, folder: string, sidecarKey: Uint8Array): SidecarKeys {
+  const place = join(folder, 'sidecar', 'keys');
+  const known = new Map<string, Uint8Array>();
+  return {
+    keyOf: async (subject, make) => {
+      const path = join(place, `${toHex(sha256(toUtf8(subject))).slice(0, 32)}.key`);
+      const key = known.get(subject) ?? (await readKey(openWith, path, subject, sidecarKey));
+      if (key !== null || !make) return key;
+      const made = randomBytes(32);
+      await makeFolder(openWith, place);
+      await createDurably(openWith, path, seal(sidecarKey, made, subject));
+      known.set(subject, made);
+      return made;
+    },
+  };
+}
+
+/** One encrypted record: version, wrapped record key, sealed details. `place` binds it to its log and entry. */
+export function sealDetails(subjectKey: Uint8Array, details: unknown, place: string): Uint8Array {
+  const recordKey = randomBytes(32);
+  const body = seal(recordKey, toUtf8(JSON.stringify(details)), place);
+  return Buffer.concat([Uint8Array.of(version), seal(subjectKey, recordKey, place), body]);
+}
+
+/** Opens a record. Null when it was altered, moved, or sealed with another key. */
+export function openDetails(subjectKey: Uint8Array, record: Uint8Array, place: string): { details: unknown } | null {
+  if (record[0] !== version) return null;
+  const recordKey = unseal(subjectKey, record.subarray(1, 1 + wrappedBytes), place);
+  const text = recordKey === null ? null : unseal(recordKey, record.subarray(1 + wrappedBytes), place);
+  return text === null ? null : { details: JSON.parse(Buffer.from(text).toString('utf8')) as unknown };
+}
+
+async function readKey(
+  openWith: OpenFile,
+  path: string,
+  subject: string,
+  sidecarKey: Uint8Array,
+): Promise<Uint8Array | null> {
+  try {
+    return unseal(sidecarKey, await readWhole(openWith, path), subject);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** AES-256-GCM: nonce, ciphertext, tag. */
+function seal(key: Uint8Array, plain: Uint8Array, place: string): Uint8Array {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(toUtf8(place));
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+function unseal(key: Uint8Array, sealed: Uint8Array, place: string): Uint8Array | null {
+  if (sealed.length < nonceBytes + tagBytes) return null;
+  const nonce = sealed.subarray(0, nonceBytes);
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes }).setAAD(toUtf8(place));
+  decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(nonceBytes, -tagBytes)), decipher.final()]);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,21 @@
+/** How verification reads a bundle. The adapter reads a folder; tests read memory. */
+import type { Sha256 } from '../../../contract/ids.ts';
+
+export interface BundleReader {
+  /** Every file, as a relative path with slashes, sorted; whatever is not a plain file (a link, a device) is in `odd`. */
+  readonly list: () => Promise<{ readonly files: readonly string[]; readonly odd: readonly string[] }>;
+  /** A whole small file; null when it is not there. */
+  readonly read: (path: string) => Promise<Uint8Array | null>;
+  /** SHA-256 of a file of any size; null when it is not there. */
+  readonly digest: (path: string) => Promise<Sha256 | null>;
+  /** Lines of a file, many at a time, without their newlines. A last line without newline counts. Nothing when it is not there. */
+  readonly lines: (path: string) => AsyncIterable<readonly Uint8Array[]>;
+}
+
+/** Names inside a bundle that verification knows. */
+export const bundleFiles = {
+  manifest: 'manifest.json',
+  entries: 'entries.jsonl',
+  checkpoint: 'checkpoint',
+  keys: 'keys.json',
+} as const;

@@ -1,0 +1,82 @@
+/** Reads entries as events: shape, number, chain and clock. Stops nowhere; keeps the first of each fault. */
+import { AuditEvent } from '../../../contract/audit.ts';
+import { fromUtf8, toHex } from '../bytes.ts';
+import { isCanonical } from '../canonical-json.ts';
+import { sha256 } from '../hash.ts';
+import type { Report } from './report.ts';
+
+export interface ContentCheck {
+  /** Takes entry `index` with its leaf hash. */
+  readonly next: (index: number, entry: Uint8Array, leaf: Uint8Array) => void;
+  /** Says what was found in `entries` entries. */
+  readonly tell: (report: Report) => void;
+}
+
+interface Fault {
+  readonly class: string;
+  readonly index: number;
+  readonly detail: string;
+}
+
+/** Starts at an entry whose predecessor has the leaf hash `before`: null at entry 0, `unknown` when that hash is not at hand. */
+export function checkContents(before: Uint8Array | null | 'unknown'): ContentCheck {
+  let previous = before === null ? toHex(sha256(new Uint8Array())) : before === 'unknown' ? null : toHex(before);
+  let last: AuditEvent | null = null;
+  let count = 0;
+  const faults: { schema: Fault | null; order: Fault | null; clock: Fault | null } = {
+    schema: null,
+    order: null,
+    clock: null,
+  };
+  return {
+    next: (index, entry, leaf) => {
+      count++;
+      const read = readEvent(index, entry);
+      if ('event' in read) {
+        faults.order ??= orderFault(index, read.event, previous);
+        faults.clock ??= clockFault(index, read.event, last);
+        last = read.event;
+      } else {
+        faults.schema ??= read;
+      }
+      previous = toHex(leaf);
+    },
+    tell: (report) => {
+      tell(report, 'schema', faults.schema, `${count} entries have the shape of events, in canonical form`);
+      tell(report, 'order', faults.order, `${count} entries are numbered without a gap and name their predecessor`);
+      if (faults.clock === null) report.passed('clock', 'no time runs back');
+      else report.finding('clock', faults.clock);
+    },
+  };
+}
+
+/** The event of an entry, or why it is none. */
+export function readEvent(index: number, entry: Uint8Array): { readonly event: AuditEvent } | Fault {
+  const text = fromUtf8(entry);
+  if (text === null || !isCanonical(text)) {
+    return { class: 'not-canonical', index, detail: `entry ${index} is not canonical JSON` };
+  }
+  const parsed = AuditEvent.safeParse(JSON.parse(text));
+  return parsed.success
+    ? { event: parsed.data }
+    : { class: 'bad-schema', index, detail: `entry ${index} is not an event of format version 1` };
+}
+
+function orderFault(index: number, event: AuditEvent, previous: string | null): Fault | null {
+  if (event.n !== index) return { class: 'wrong-number', index, detail: `entry ${index} says that it is ${event.n}` };
+  if (previous === null || event.prev === previous) return null;
+  return { class: 'broken-chain', index, detail: `entry ${index} does not name the entry before it` };
+}
+
+/** Time that runs back without an event that says so, or with one: a reader should know of both. */
+function clockFault(index: number, event: AuditEvent, last: AuditEvent | null): Fault | null {
+  if (last === null || event.at >= last.at) return null;
+  return event.kind === 'clock.jump'
+    ? { class: 'clock-jump', index, detail: `the clock was set back before entry ${index}; the log says so itself` }
+    : { class: 'clock-back', index, detail: `the time of entry ${index} is before that of the entry before it` };
+}
+
+function tell(report: Report, check: 'schema' | 'order', fault: Fault | null, otherwise: string): void {
+  if (fault === null) report.passed(check, otherwise);
+  else report.failed(check, fault);
+}

@@ -1,0 +1,49 @@
+/** The ledger process: the only writer of the audit log. Started by main (or the command line), told its keys once, ends at the first failed write. */
+import { z } from 'zod';
+import { ed25519Signer } from './adapters/signer/ed25519-signer.ts';
+import { openLedger, type FileLedger } from './adapters/ledger-file/open-ledger.ts';
+import { ledgerMethods } from './contract/child.ts';
+import { CloisterError } from './contract/failure.ts';
+import type { UtcTime } from './contract/ids.ts';
+import { channelToParent } from './wire/parent.ts';
+import { serve, type MethodHandlers } from './wire/serve.ts';
+
+let opening: Promise<FileLedger> | null = null;
+
+async function opened(): Promise<FileLedger> {
+  if (opening === null) throw new CloisterError('log-unavailable', { subject: 'not opened' });
+  return opening;
+}
+
+const handlers: MethodHandlers<typeof ledgerMethods> = {
+  init: async ({ signingSeed, ...told }) => {
+    if (opening !== null) throw new CloisterError('invalid', { subject: 'opened twice' });
+    opening = openLedger({
+      ...told,
+      signer: ed25519Signer(signingSeed),
+      clock: { now: () => new Date().toISOString() as UtcTime, monotonic: () => performance.now() },
+      onPoison: endSoon,
+    });
+    return (await opening).state();
+  },
+  append: async ({ draft, details }) => (await opened()).append(draft, details),
+  state: async () => (await opened()).state(),
+  search: async (filter) => {
+    const { events, size } = await (await opened()).search(filter);
+    return { events: [...events], size };
+  },
+  get: async ({ index }) => {
+    const found = await (await opened()).get(index);
+    return found === null ? null : { ...found, details: z.json().nullable().parse(found.details) };
+  },
+  verify: async () => (await opened()).verify(),
+  export: async ({ folder, since, until }) => (await opened()).export(folder, { since, until }),
+  heartbeat: async () => ({ memoryBytes: process.memoryUsage.rss() }),
+};
+
+/** After a failed write nothing in memory can be trusted. The refusals already on their way get a moment to leave. */
+function endSoon(): void {
+  setTimeout(() => process.exit(1), 100);
+}
+
+serve(channelToParent(), ledgerMethods, handlers);
