@@ -31,7 +31,7 @@ export function answerPage({ door, limit, page, tell }: PageCallNeeds): void {
 /** Our own start page in the main frame of our own window; nothing else may call. */
 function isOurs(event: IpcMainInvokeEvent, page: WebContents | null): boolean {
   const frame = event.senderFrame;
-  return page !== null && frame !== null && event.sender === page && frame === page.mainFrame && isStartPage(frame.url);
+  return page !== null && frame !== null && event.sender === page && frame.parent === null && isStartPage(frame.url);
 }
 
 function refused(code: Failure['code'], subject: string): Result<never> {

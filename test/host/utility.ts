@@ -1,0 +1,27 @@
+/** Loaded before a child's door: gives it `process.parentPort`, and takes from it what a utility process does not have. */
+import childProcess from 'node:child_process';
+import { EventEmitter } from 'node:events';
+import { syncBuiltinESMExports } from 'node:module';
+
+const port = Object.assign(new EventEmitter(), {
+  postMessage: (message: unknown) => {
+    if (process.connected) process.send?.(message);
+  },
+  start: () => undefined,
+});
+process.on('message', (data) => {
+  port.emit('message', { data, ports: [] });
+});
+// Chromium ends its utility processes when the browser process is gone.
+process.on('disconnect', () => {
+  process.exit(0);
+});
+// Libraries look at these to find out where they run; pdf.js takes a utility process for a page.
+Object.defineProperty(process.versions, 'electron', { value: process.env.CLOISTER_HOST_ELECTRON });
+Object.assign(process, { parentPort: port, type: 'utility' });
+
+// The fuse runAsNode is off: there is no Node to fork from inside Electron.
+childProcess.fork = () => {
+  throw new Error('test host: a utility process cannot fork, the runAsNode fuse is off');
+};
+syncBuiltinESMExports();
