@@ -1,0 +1,171 @@
+/** Medicines in a note: each with what stands beside it, dose, route, frequency, and what is done with it. */
+import { candidate, type Candidate, type TextSpan } from '../candidate.ts';
+import { splitSentences } from '../sentences.ts';
+import { findDoses, findFrequencies, findRoutes, type Part } from './doses.ts';
+import { isDrugName } from './drug-names.ts';
+import { checkDose } from './dose-check.ts';
+import { listItems } from './list-items.ts';
+import { medicationStatus, type MedicationStatus } from './medication-status.ts';
+import { readSections, sectionAt, type NoteSection } from './note-sections.ts';
+
+export interface Medication extends TextSpan {
+  readonly name: string;
+  readonly dose: string | null;
+  readonly route: string | null;
+  readonly frequency: string | null;
+  readonly status: MedicationStatus;
+  readonly score: number;
+}
+
+const medicationHeading = /\b(?:medications?|meds|medicines|prescriptions?|drugs)\b/u;
+const skippedHeading = /\b(?:allerg\w*|family)\b/u;
+/** Words of a name after the first: `metoprolol succinate XL`, `vitamin D`, `Lasix 40`. */
+const nameTail =
+  /^(?:[ \t]+(?:tartrate|succinate|sulfate|sodium|potassium|chloride|hydrochloride|hcl|besylate|maleate|citrate|gluconate|carbonate|acetate|mesylate|acid|oxide|citrate|phosphate|fumarate|bromide|XL|XR|SR|CR|ER|LA|CD|HCT|HFA|DS|EC|D|D3|B12|B6|B|C|E|K|nasal|inhaler|insulin|glargine|lispro|aspart|NPH|regular|R|N|70\/30|with\s+codeine|and\s+hydrochlorothiazide)\b(?!:))+/iu;
+const word = /[\p{L}][\p{L}\d'-]{2,}/gu;
+
+/** In reading order; the same name with the same dose and status once. */
+export function findMedications(text: string): readonly Medication[] {
+  const sections = readSections(text);
+  const anchors = drugAnchors(text, sections);
+  const listed = listedAnchors(text, sections, anchors);
+  const all = [...anchors, ...listed].sort((left, right) => left.start - right.start);
+  return unique(all.map((anchor, index) => readMedication(text, anchor, all[index + 1], sections)));
+}
+
+/** The same as candidates of the field `medications`. */
+export function medicationCandidates(text: string): readonly Candidate[] {
+  return findMedications(text).map((medication) => {
+    const { start, end, score, ...value } = medication;
+    return candidate({
+      spans: [{ start, end }],
+      value: text.slice(start, end).replace(/\s+/gu, ' '),
+      normalised: { ...value },
+      score,
+      reason: medication.dose === null ? 'the name of a medicine' : 'the name of a medicine with its dose',
+      assertion: medication.status === 'denied' ? 'negated' : medication.status === 'past' ? 'past' : 'affirmed',
+      checks: [checkDose(medication.dose)],
+    });
+  });
+}
+
+function drugAnchors(text: string, sections: readonly NoteSection[]): readonly TextSpan[] {
+  const found: TextSpan[] = [];
+  for (const match of text.matchAll(word)) {
+    const section = sectionAt(sections, match.index);
+    if (section === null || skippedHeading.test(section.heading) || !isDrugName(match[0])) continue;
+    const end = match.index + match[0].length;
+    const last = found.at(-1);
+    if (last !== undefined && /^[\s-]{0,2}$/u.test(text.slice(last.end, match.index))) {
+      found[found.length - 1] = { start: last.start, end }; // "ferrous sulfate", "insulin glargine"
+      continue;
+    }
+    const tail = nameTail.exec(text.slice(end, end + 40))?.[0] ?? '';
+    if (!isMeasured(text, match.index, end)) found.push({ start: match.index, end: end + tail.length });
+  }
+  return found;
+}
+
+// "potassium of 4.2", "iron level", "calcium 9.1": a blood value, not a medicine.
+function isMeasured(text: string, start: number, end: number): boolean {
+  const name = text.slice(start, end).toLowerCase();
+  if (
+    !/^(?:potassium|calcium|magnesium|iron|glucose|digoxin|lithium|insulin|testosterone|vitamin|folate|folic|niacin|osteo|ortho|soma|nicotine|caffeine|iron)$/u.test(
+      name,
+    )
+  )
+    return false;
+  const tail = text.slice(end, end + 30);
+  if (/^ortho|^osteo/u.test(name)) return true;
+  return /^[\s:,]{0,3}(?:is|was|of|level|levels|at|deficien\w*|overload|channel)?[\s:]{0,2}(?:\d{1,3}(?:\.\d+)?(?!\s?(?:mg|mcg|units?|meq|tab|g\b|ml|iu))|level|deficien)/iu.test(
+    tail,
+  );
+}
+
+// In a list of medicines the first words of an item are a name, known or not, when a dose follows.
+function listedAnchors(
+  text: string,
+  sections: readonly NoteSection[],
+  known: readonly TextSpan[],
+): readonly TextSpan[] {
+  return sections
+    .filter(({ heading }) => medicationHeading.test(heading) && !skippedHeading.test(heading))
+    .flatMap((section) => listItems(text, section))
+    .filter((item) => !known.some((anchor) => anchor.start < item.end && item.start < anchor.end))
+    .flatMap((item) => {
+      const body = text.slice(item.start, Math.min(item.end, item.start + 160));
+      const dose = findDoses(body)[0];
+      const name = /^(?:IV\s+)?[\p{L}][\p{L}\d' /-]{2,40}?(?=\s+\d|\s+\(|,|$)/u.exec(body)?.[0];
+      if (
+        name === undefined ||
+        dose === undefined ||
+        dose.start > 60 ||
+        /\b(?:none|as|see|the|refer|patient|continue)\b/iu.test(name)
+      )
+        return [];
+      return [{ start: item.start, end: item.start + name.length }];
+    });
+}
+
+function readMedication(
+  text: string,
+  anchor: TextSpan,
+  next: TextSpan | undefined,
+  sections: readonly NoteSection[],
+): Medication {
+  const section = sectionAt(sections, anchor.start);
+  const heading = section?.heading ?? '';
+  const limit = Math.min(next?.start ?? text.length, section?.end ?? text.length, anchor.end + 130);
+  const tail = sentencePart(text.slice(anchor.end, limit));
+  const dose = first(findDoses(tail));
+  const route = first(findRoutes(tail));
+  const frequency = findFrequencies(tail);
+  const parts = [dose, route, ...frequency].filter((part) => part !== null);
+  const end = Math.max(anchor.end, ...parts.map((part) => anchor.end + part.end));
+  const lead = sentenceLead(text, anchor.start, section?.start ?? 0);
+  const known = text.slice(anchor.start, anchor.end);
+  return {
+    start: anchor.start,
+    end,
+    name: known.replace(/\s+/gu, ' ').toLowerCase(),
+    dose: dose?.normalised ?? null,
+    route: route?.normalised ?? null,
+    frequency:
+      frequency.length === 0
+        ? null
+        : [...new Set(frequency.map(({ normalised }) => normalised))].slice(0, 2).join(', '),
+    status: medicationStatus(lead, text.slice(anchor.end, anchor.end + 80), heading),
+    score: dose !== null ? 0.9 : medicationHeading.test(heading) ? 0.85 : 0.7,
+  };
+}
+
+// Up to the end of the sentence; a dot inside "p.o. b.i.d." ends nothing.
+function sentencePart(tail: string): string {
+  const end = /\.(?=\s+[\p{Lu}]|,\d|\s+\d{1,2}\.)|\n\s*(?=[\p{Lu}\d•-])|;/u.exec(tail);
+  return end === null ? tail : tail.slice(0, end.index + (end[0] === '.' ? 1 : 0));
+}
+
+function sentenceLead(text: string, at: number, sectionStart: number): string {
+  const from = Math.max(sectionStart, at - 110);
+  const lead = text.slice(from, at);
+  const last = splitSentences(lead).at(-1);
+  return last === undefined ? lead : lead.slice(last.start);
+}
+
+function first(parts: readonly Part[]): Part | null {
+  return parts[0] ?? null;
+}
+
+function unique(medications: readonly Medication[]): readonly Medication[] {
+  const kept: Medication[] = [];
+  for (const one of medications) {
+    const same = kept.findIndex(
+      (other) =>
+        other.name === one.name &&
+        (other.dose === one.dose || one.dose === null) &&
+        (other.status === one.status || one.status === 'unknown'),
+    );
+    if (same < 0) kept.push(one);
+  }
+  return kept;
+}

@@ -1,0 +1,59 @@
+/** Lengths of time as contracts write them: `two (2) years`, `thirty (30) days`, `12-month`, `one year`. */
+import { addDays, addMonths } from './calendar.ts';
+import type { TextSpan } from './candidate.ts';
+import { cardinalSource, readCardinal } from './numbers.ts';
+
+export type DurationUnit = 'day' | 'week' | 'month' | 'year';
+
+export interface Duration extends TextSpan {
+  readonly text: string;
+  readonly count: number;
+  readonly unit: DurationUnit;
+  /** `P2Y`, `P30D`, `P6W`, `P18M`. */
+  readonly iso: string;
+  /** The number in words when it is not that in figures: `thirty (60) days` → 30. */
+  readonly wordsSay: number | null;
+}
+
+const form = new RegExp(
+  `(?<![\\d$.,/-])(?<words>${cardinalSource})(?:[\\s-]{0,2}[(\\[]\\s?(?<figures>\\d{1,4}(?:\\.\\d{1,2})?)\\s?[)\\]]?)?[\\s~-]{0,3}\\)?[\\s~-]{0,3}(?:consecutive\\s+|additional\\s+|full\\s+|calendar\\s+|business\\s+|working\\s+|contract\\s+|fiscal\\s+)?(?<unit>day|week|month|year|yr|anniversar)(?:ies|s)?\\b`,
+  'giu',
+);
+
+/** Every length of time in reading order. Figures win over words; a disagreement is told in `wordsSay`. */
+export function findDurations(text: string): readonly Duration[] {
+  return [...text.matchAll(form)].flatMap((match) => {
+    const words = readCardinal(match.groups?.words ?? '');
+    const figures = match.groups?.figures === undefined ? null : Number(match.groups.figures);
+    const count = figures ?? words;
+    const unit = readUnit(match.groups?.unit ?? '');
+    if (count === null || count === 0 || unit === null) return [];
+    const span = { start: match.index, end: match.index + match[0].length, text: match[0] };
+    return [{ ...span, count, unit, iso: isoDuration(count, unit), wordsSay: words === count ? null : words }];
+  });
+}
+
+/** `isoDuration(2, 'year')` → `P2Y`; a half year is `P6M`. */
+export function isoDuration(count: number, unit: DurationUnit): string {
+  if (!Number.isInteger(count) && unit === 'year') return `P${String(Math.round(count * 12))}M`;
+  const letter = { day: 'D', week: 'W', month: 'M', year: 'Y' }[unit];
+  return `P${String(Math.round(count))}${letter}`;
+}
+
+/** The date so long after `iso`: three years after 5 May 2000 is 5 May 2003. */
+export function addDuration(iso: string, duration: Pick<Duration, 'count' | 'unit'>): string {
+  if (duration.unit === 'day') return addDays(iso, Math.round(duration.count));
+  if (duration.unit === 'week') return addDays(iso, Math.round(duration.count * 7));
+  return addMonths(iso, Math.round(duration.unit === 'month' ? duration.count : duration.count * 12));
+}
+
+/** About how many days, for comparing. */
+export function daysOf(duration: Pick<Duration, 'count' | 'unit'>): number {
+  return duration.count * { day: 1, week: 7, month: 30.4375, year: 365.25 }[duration.unit];
+}
+
+function readUnit(text: string): DurationUnit | null {
+  const unit = text.toLowerCase();
+  if (unit === 'yr') return 'year';
+  return unit === 'day' || unit === 'week' || unit === 'month' || unit === 'year' ? unit : null;
+}

@@ -1,0 +1,10 @@
+/** A note of another kind. */
+import { clinicalFields } from '../shared/fields.ts';
+
+export const fields = {
+  problems: clinicalFields.problems,
+  medications: clinicalFields.medications,
+  allergies: clinicalFields.allergies,
+  procedures: clinicalFields.procedures,
+  followUp: clinicalFields.followUp,
+};

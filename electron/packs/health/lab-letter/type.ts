@@ -1,0 +1,16 @@
+import { documentType } from '../../pack.ts';
+import { cues } from './cues.ts';
+import { examples } from './examples.ts';
+import { fields } from './fields.ts';
+import { questions } from './prompt.ts';
+import { rules } from './rules.ts';
+
+export const labLetter = documentType({
+  id: 'lab-letter',
+  title: 'Laboratory letter',
+  fields,
+  rules,
+  questions,
+  cues,
+  examples,
+});

@@ -1,0 +1,3 @@
+import { contractQuestions } from '../shared/questions.ts';
+
+export const questions = contractQuestions;

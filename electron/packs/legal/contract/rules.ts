@@ -1,0 +1,3 @@
+import { contractRules } from '../shared/rules.ts';
+
+export const rules = contractRules;

@@ -1,0 +1,2 @@
+/** The evidence judge was trained on contracts: it is not asked about judgments. */
+export const questions = {};

@@ -1,0 +1,8 @@
+import { documentType } from '../../pack.ts';
+import { cues } from './cues.ts';
+import { examples } from './examples.ts';
+import { fields } from './fields.ts';
+import { questions } from './prompt.ts';
+import { rules } from './rules.ts';
+
+export const lease = documentType({ id: 'lease', title: 'Lease', fields, rules, questions, cues, examples });
