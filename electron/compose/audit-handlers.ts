@@ -44,7 +44,10 @@ export async function exportTo(
   const { ledger, actor, keepHead } = sessions.require();
   await refuseUsedFolder(folder);
   await ledger.append(
-    eventDraft('export.created', actor, { purpose: 'audit', what: { form: 'bundle', since: range.since, until: range.until } }),
+    eventDraft('export.created', actor, {
+      purpose: 'audit',
+      what: { form: 'bundle', since: range.since, until: range.until },
+    }),
     { folder },
   );
   const made = await ledger.export(folder, range);

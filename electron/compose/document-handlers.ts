@@ -49,7 +49,11 @@ export function documentHandlers({
       const versions = await record.findingVersions(finding);
       if (versions.length === 0) throw new CloisterError('not-found', { subject: finding });
       const runs = versions.flatMap(({ hops }) => hops.flatMap(({ run }) => (run === null ? [] : [run])));
-      return { versions: [...versions], decisions: [...(await record.decisions(finding))], runs: [...(await record.runs(runs))] };
+      return {
+        versions: [...versions],
+        decisions: [...(await record.decisions(finding))],
+        runs: [...(await record.runs(runs))],
+      };
     },
     'review.decide': async (input) => {
       const { record, ledger, committer, actor, user } = sessions.require();

@@ -59,7 +59,11 @@ async function begin(session: Session, matter: MatterId, paths: readonly string[
   const earlier = pending.filter((one) => one.matter === matter).flatMap((one) => one.paths);
   const all = [...new Set([...paths, ...earlier])];
   const receipt = await session.ledger.append(
-    eventDraft('import.started', session.actor, { purpose: 'import', matter, what: { places: all.length, resumed: earlier.length } }),
+    eventDraft('import.started', session.actor, {
+      purpose: 'import',
+      matter,
+      what: { places: all.length, resumed: earlier.length },
+    }),
     { paths: all },
   );
   const others = pending.filter((one) => one.matter !== matter);
@@ -72,7 +76,11 @@ async function end(session: Session, matter: MatterId, files: number): Promise<v
     eventDraft('import.ended', session.actor, { purpose: 'import', matter, what: { files } }),
   );
   const pending = await readPending(session.record);
-  await session.record.putSetting(pendingKey, pending.filter((one) => one.matter !== matter), receipt.index);
+  await session.record.putSetting(
+    pendingKey,
+    pending.filter((one) => one.matter !== matter),
+    receipt.index,
+  );
   await session.keepHead();
 }
 
@@ -104,7 +112,16 @@ function watchImport(
   { needs: { emit }, clock }: Parts,
 ): IngestWatch & { readonly onFile: (done: number, total: number, name: string) => void } {
   const started = clock.monotonic();
-  let now: Progress = { job, matter, kind: 'import', step: 'planning', subject: '', done: 0, total: 0, secondsLeft: null };
+  let now: Progress = {
+    job,
+    matter,
+    kind: 'import',
+    step: 'planning',
+    subject: '',
+    done: 0,
+    total: 0,
+    secondsLeft: null,
+  };
   const tell = (change: Partial<Progress>): void => {
     now = { ...now, ...change };
     emit('job.progress', now);
@@ -112,7 +129,13 @@ function watchImport(
   return {
     signal,
     onFile: (done, total, name) => {
-      tell({ done, total, subject: name, step: 'keeping', secondsLeft: secondsLeft(clock.monotonic() - started, done, total) });
+      tell({
+        done,
+        total,
+        subject: name,
+        step: 'keeping',
+        secondsLeft: secondsLeft(clock.monotonic() - started, done, total),
+      });
     },
     onStep: (step, document) => {
       tell({ step, subject: document.name });

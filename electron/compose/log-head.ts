@@ -26,7 +26,9 @@ export async function keepHead(file: string, key: Uint8Array, { status, size, ro
 }
 
 function seal({ size, root }: { readonly size: number; readonly root: string }, key: Uint8Array): string {
-  return createHmac('sha256', key).update(`log-head ${String(size)} ${root}`).digest('hex');
+  return createHmac('sha256', key)
+    .update(`log-head ${String(size)} ${root}`)
+    .digest('hex');
 }
 
 function parse(text: string): z.infer<typeof Head> | null {

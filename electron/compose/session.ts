@@ -48,10 +48,12 @@ export async function openSession(
     verifierFolder: join(resources, 'verifier'),
     knownHead: await lastHead(head, keys.commitments),
   });
-  const record = await openRecordStore({ file: join(home, 'record.db'), key: keys.record }).catch(async (error: unknown) => {
-    await ledger.close();
-    throw error;
-  });
+  const record = await openRecordStore({ file: join(home, 'record.db'), key: keys.record }).catch(
+    async (error: unknown) => {
+      await ledger.close();
+      throw error;
+    },
+  );
   const files = await openFileVault(join(home, 'files'), keys.files, freeDisk);
   const vectors = await openVectorStore({ dimensions: 384 });
   await rebuildIndex(vectors, record);

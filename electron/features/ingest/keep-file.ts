@@ -63,7 +63,8 @@ async function keep(
   needs: IngestNeeds,
 ): Promise<Kept> {
   const { kind, problems } = detectKind(file.name, bytes);
-  const document = newDocument(file, matter, commitment, needs, { kind, problems });
+  const fresh = newDocument(file, matter, commitment, needs, { kind, problems });
+  const document = { ...fresh, id: (await refusedBefore(file, matter, needs))?.id ?? fresh.id };
   const receipt = await needs.ledger.append(
     eventDraft('document.received', needs.actor, {
       purpose: 'import',
@@ -77,6 +78,19 @@ async function keep(
   return { is: 'new', document };
 }
 
+/** A row that only says why this file could not be kept: the file takes its place once it can. */
+async function refusedBefore(
+  file: SourceFile,
+  matter: MatterId,
+  { record, files }: IngestNeeds,
+): Promise<DocumentRecord | null> {
+  for (const document of await record.documents(matter)) {
+    const wasRefused = document.outcome === 'rejected' || document.outcome === 'limit';
+    if (wasRefused && document.name === file.name && !(await files.has(document.id))) return document;
+  }
+  return null;
+}
+
 async function refuse(
   file: SourceFile,
   matter: MatterId,
@@ -86,9 +100,10 @@ async function refuse(
 ): Promise<Kept> {
   const { kind } = detectKind(file.name, new Uint8Array());
   const commitment = needs.committer.commit(matter, 'refused', `${file.name}\n${String(file.bytes)}\n${reason}`);
-  const before = await needs.record.documentByCommitment(matter, commitment);
+  const before = await refusedBefore(file, matter, needs);
   const document: DocumentRecord = {
     ...(before ?? newDocument(file, matter, commitment, needs, { kind, problems: [] })),
+    bytes: file.bytes,
     status: 'ready',
     outcome,
     reason,

@@ -45,8 +45,13 @@ async function embedAll(
       watch.signal,
     );
     part.forEach((chunk, index) => {
-      stored.push({ chunk, vector: vectors[index] ?? null, model: embedder.model.sha256 });
+      stored.push({ chunk, vector: usable(vectors[index]), model: embedder.model.sha256 });
     });
   }
   return stored;
+}
+
+/** A passage without any word the model knows has the zero vector: it has no direction and cannot be searched by nearness. */
+function usable(vector: Float32Array | undefined): Float32Array | null {
+  return vector?.some((value) => value !== 0) === true ? vector : null;
 }

@@ -1,4 +1,5 @@
 /** Asks the evidence judge: does this passage carry the answer to this question? An adapter, one pass, two labels. */
+import { z } from 'zod';
 import type { Sha256 } from '../../contract/ids.ts';
 import type { ModelEntry } from '../../contract/model.ts';
 import type { ModelReference } from '../../contract/run.ts';
@@ -16,11 +17,14 @@ export interface EvidenceJudge {
   ) => Promise<{ probability: number; mass: number }>;
 }
 
-/** How the judge appears in run records. `templateDigest` is the SHA-256 of its two templates. */
-export function judgePurpose(entry: ModelEntry, task: string, templateDigest: Sha256): RunPurpose {
-  const settings = EvidenceJudgeSettings.parse(entry.settings);
-  return { task, specialist: specialistName(entry), template: { ...settings.template, sha256: templateDigest } };
+/** How an adapter appears in run records. `templateDigest` is the SHA-256 of its templates. */
+export function adapterPurpose(entry: ModelEntry, task: string, templateDigest: Sha256): RunPurpose {
+  const { template } = AdapterTemplate.parse(entry.settings);
+  return { task, specialist: specialistName(entry), template: { ...template, sha256: templateDigest } };
 }
+
+/** The part that every adapter's settings have. */
+const AdapterTemplate = z.object({ template: z.strictObject({ id: z.string(), version: z.int() }) });
 
 /** `base` is the model that the adapter was trained for, by digest. Fails as the language model does. */
 export function evidenceJudge(entry: ModelEntry, base: ModelReference, model: LanguageModel): EvidenceJudge {

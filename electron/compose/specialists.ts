@@ -1,0 +1,136 @@
+/** Finds the specialists of each task in the manifest and hands them to the features that use them. A missing one is null: rules go on alone. */
+import { createHash } from 'node:crypto';
+import type { ModelRuntime } from '../adapters/remote/model.ts';
+import type { PackId } from '../contract/document.ts';
+import { CloisterError } from '../contract/failure.ts';
+import { HeadFile } from '../contract/head.ts';
+import { Sha256, type MatterId } from '../contract/ids.ts';
+import type { ModelEntry } from '../contract/model.ts';
+import { openHead } from '../core/heads/open-head.ts';
+import { scoreHead } from '../core/heads/score-head.ts';
+import type { AskNeeds } from '../features/ask/needs.ts';
+import { classifyDocument } from '../features/classify/classify-document.ts';
+import { extractDocument } from '../features/extract/extract-document.ts';
+import type { ClauseAdapter, ClauseHead, ExtractNeeds, PassageJudge } from '../features/extract/needs.ts';
+import type { IngestSteps } from '../features/ingest/needs.ts';
+import { labelAdapter } from '../features/judge/clause-labels.ts';
+import { adapterPurpose, evidenceJudge, specialistName } from '../features/judge/evidence-judge.ts';
+import { recordRuns, type RunRecorder } from '../features/judge/record-runs.ts';
+import { packs } from '../packs/index.ts';
+import type { Clock, NewId } from '../ports/clock.ts';
+import type { ModelStore } from '../ports/model-store.ts';
+import type { Committer } from '../ports/vault.ts';
+import { answerGate } from './answer-gate.ts';
+
+export interface Specialists {
+  /** The steps of an import that ask specialists. */
+  readonly steps: (committer: Committer) => IngestSteps;
+  /** Judge, gate and run recorder for one question. Fails with `model-missing` when the judge is not listed. */
+  readonly asking: (committer: Committer, matter: MatterId) => Promise<Pick<AskNeeds, 'judge' | 'gate' | 'runs'>>;
+}
+
+export interface SpecialistNeeds {
+  readonly store: ModelStore;
+  readonly models: ModelRuntime;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
+
+/** Model calls one document may cost: a minute or so on two cores at worst. */
+const maxModelCalls = 24;
+const typeTasks: Readonly<Record<PackId, string>> = { legal: 'legal.document-type', health: 'health.note-type' };
+
+export function openSpecialists(needs: SpecialistNeeds): Specialists {
+  const head = headsByTask(needs.store);
+  return {
+    steps: (committer) => ({
+      classify: async ({ pack, pages }) => {
+        const typeHead = await head(typeTasks[pack]);
+        const { type } = await classifyDocument(pages, packs[pack], { typeHead });
+        return { type, runs: [] };
+      },
+      extract: async ({ pack, document, pages, chunks, type, signal, onField }) => {
+        const runs = recordRuns({ ...needs, ...needs.models, committer, matter: document.matter });
+        const extractNeeds = await needsOfExtract(pack, head, runs, needs);
+        const subject = { document, pages, chunks, type, pack: packs[pack] };
+        return { findings: await extractDocument(subject, extractNeeds, signal, onField), runs: runs.take() };
+      },
+    }),
+    asking: async (committer, matter) => {
+      const runs = recordRuns({ ...needs, ...needs.models, committer, matter });
+      const judge = openJudge('answer', runs, needs);
+      if (judge === null) throw new CloisterError('model-missing', { subject: 'evidence judge' });
+      return { judge, gate: await answerGate(needs.store), runs };
+    },
+  };
+}
+
+type HeadOf = (task: string) => Promise<((text: string) => Promise<ReturnType<typeof scoreHead>>) | null>;
+
+/** Each head is read, checked and unpacked once. */
+function headsByTask(store: ModelStore): HeadOf {
+  const opened = new Map<string, ReturnType<HeadOf>>();
+  return (task) => {
+    const known = opened.get(task) ?? openByTask(store, task);
+    opened.set(task, known);
+    return known;
+  };
+}
+
+async function openByTask(store: ModelStore, task: string): ReturnType<HeadOf> {
+  const entry = entryOf(store, 'head', task);
+  if (entry === null) return null;
+  const head = openHead(HeadFile.parse(await store.readJson(entry.id)));
+  return async (text) => scoreHead(head, text);
+}
+
+async function needsOfExtract(
+  pack: PackId,
+  head: HeadOf,
+  runs: RunRecorder,
+  needs: SpecialistNeeds,
+): Promise<ExtractNeeds> {
+  return {
+    clauseHead: pack === 'legal' ? await openClauseHead(head, needs.store) : null,
+    judge: openJudge('extract', runs, needs),
+    clauseAdapter: pack === 'legal' ? openClauseAdapter(runs, needs) : null,
+    monotonic: needs.clock.monotonic,
+    maxModelCalls,
+  };
+}
+
+async function openClauseHead(head: HeadOf, store: ModelStore): Promise<ClauseHead | null> {
+  const entry = entryOf(store, 'head', 'legal.clause');
+  const score = await head('legal.clause');
+  if (entry === null || score === null) return null;
+  return { specialist: specialistName(entry), score: async (text) => (await score(text)).alternatives };
+}
+
+function openJudge(
+  task: string,
+  runs: RunRecorder,
+  { store }: SpecialistNeeds,
+): (PassageJudge & AskNeeds['judge']) | null {
+  const entry = store.manifest.models.find(({ settings }) => settings['kind'] === 'evidence-judge');
+  if (entry?.base == null) return null;
+  return evidenceJudge(entry, entry.base, runs.model(adapterPurpose(entry, task, templateDigest(entry))));
+}
+
+function openClauseAdapter(runs: RunRecorder, { store }: SpecialistNeeds): ClauseAdapter | null {
+  const entry = store.manifest.models.find(
+    ({ settings, tasks }) => settings['kind'] === 'label-adapter' && tasks.includes('legal.clause'),
+  );
+  if (entry?.base == null) return null;
+  const model = runs.model(adapterPurpose(entry, 'legal.clause', templateDigest(entry)));
+  return { specialist: specialistName(entry), label: labelAdapter(entry, entry.base, model) };
+}
+
+function entryOf(store: ModelStore, role: ModelEntry['role'], task: string): ModelEntry | null {
+  return store.manifest.models.find((entry) => entry.role === role && entry.tasks.includes(task)) ?? null;
+}
+
+/** Digest of the two templates of an adapter, so that a record says which words were used. */
+function templateDigest({ settings }: ModelEntry): Sha256 {
+  const words = JSON.stringify([settings['prefixTemplate'], settings['promptTemplate']]);
+  return Sha256.parse(createHash('sha256').update(words).digest('hex'));
+}
