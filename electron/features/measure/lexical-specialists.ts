@@ -1,0 +1,114 @@
+/** Specialists made of heads and taggers alone: no prompt, no tokens, milliseconds. */
+import type { LabelScores } from '../../contract/finding.ts';
+import type { AnswerOf, PredictTask } from '../../contract/predict.ts';
+import { findClauses } from '../../core/heads/find-clauses.ts';
+import type { Head } from '../../core/heads/open-head.ts';
+import { scoreHead } from '../../core/heads/score-head.ts';
+import { guessLanguage } from '../../core/taggers/guess-language.ts';
+import type { Tagger } from '../../core/taggers/open-tagger.ts';
+import { tagText } from '../../core/taggers/tag-text.ts';
+import type { Answered, Specialist, SpecialistTable } from './specialist.ts';
+
+/** An opened data file and where it came from: the manifest's id, version and SHA-256. */
+export interface OpenedModel {
+  readonly id: string;
+  readonly version: string;
+  readonly sha256: string;
+  readonly model: { readonly kind: 'head'; readonly head: Head } | { readonly kind: 'tagger'; readonly tagger: Tagger };
+}
+
+/** One specialist per task that the opened models can serve; tasks without their models are left out. */
+export function lexicalSpecialists(models: readonly OpenedModel[]): SpecialistTable {
+  return {
+    ...labelTask('legal.document-type', models),
+    ...labelTask('legal.clause', models),
+    ...labelTask('health.note-type', models),
+    ...clausesTask(models),
+    ...entityTask('legal.entities', models),
+    ...entityTask('health.entities', models),
+    ...deidTask(models),
+  };
+}
+
+function labelTask(
+  task: 'legal.document-type' | 'legal.clause' | 'health.note-type',
+  models: readonly OpenedModel[],
+): SpecialistTable {
+  const [found] = headsFor(task, models);
+  if (found === undefined) return {};
+  return { [task]: specialist([found.source], (item) => labelAnswer(scoreHead(found.head, item.text))) };
+}
+
+function entityTask(task: 'legal.entities' | 'health.entities', models: readonly OpenedModel[]): SpecialistTable {
+  const [found] = taggersFor(task, models);
+  if (found === undefined) return {};
+  return { [task]: specialist([found.source], (item) => ({ entities: tagText(found.tagger, item.text) })) };
+}
+
+/** One tagger per language: the item's own language, else a guess from its commonest words. */
+function deidTask(models: readonly OpenedModel[]): SpecialistTable {
+  const found = taggersFor('deid.entities', models);
+  const [first] = found;
+  if (first === undefined) return {};
+  const predict = async (item: { text: string; language?: string | undefined }): Promise<Answered<'deid.entities'>> => {
+    const language = item.language ?? guessLanguage(item.text);
+    const { tagger } = found.find((candidate) => candidate.tagger.file.languages.includes(language)) ?? first;
+    return free({ entities: tagText(tagger, item.text) });
+  };
+  return { 'deid.entities': { ...namesOf(found.map(({ source }) => source)), predict } };
+}
+
+function clausesTask(models: readonly OpenedModel[]): SpecialistTable {
+  const [clauses] = headsFor('legal.clauses', models);
+  if (clauses === undefined) return {};
+  const [names] = taggersFor('legal.clauses', models);
+  const sources = names === undefined ? [clauses.source] : [clauses.source, names.source];
+  return {
+    'legal.clauses': specialist(sources, (item) => ({ findings: findClauses(clauses.head, names?.tagger, item.text) })),
+  };
+}
+
+function labelAnswer({ label, probability, alternatives, abstained }: LabelScores): AnswerOf<'legal.clause'> {
+  return { label, probability, alternatives: [...alternatives], abstained };
+}
+
+interface Answerer<Task extends PredictTask> extends Specialist<Task> {
+  readonly model: string;
+}
+
+function specialist<Task extends 'legal.document-type' | 'legal.clauses' | 'health.entities'>(
+  sources: readonly OpenedModel[],
+  answer: (item: { readonly text: string }) => AnswerOf<Task>,
+): Answerer<Task> {
+  return {
+    ...namesOf(sources),
+    predict: async (item) => free(answer(item)),
+  };
+}
+
+function namesOf(sources: readonly OpenedModel[]): { id: string; model: string; adapter: null } {
+  return {
+    id: sources.map(({ id, version }) => `${id}@${version}`).join('+'),
+    model: sources.map(({ id, sha256 }) => `${id}:${sha256.slice(0, 16)}`).join('+'),
+    adapter: null,
+  };
+}
+
+/** Heads and taggers read no tokens of a language model. */
+function free<Task extends PredictTask>(answer: AnswerOf<Task>): Answered<Task> {
+  return { answer, tokensIn: 0, tokensOut: 0, trace: [] };
+}
+
+function headsFor(task: string, models: readonly OpenedModel[]): { source: OpenedModel; head: Head }[] {
+  return models.flatMap((source) =>
+    source.model.kind === 'head' && source.model.head.file.task === task ? [{ source, head: source.model.head }] : [],
+  );
+}
+
+function taggersFor(task: string, models: readonly OpenedModel[]): { source: OpenedModel; tagger: Tagger }[] {
+  return models.flatMap((source) =>
+    source.model.kind === 'tagger' && source.model.tagger.file.task === task
+      ? [{ source, tagger: source.model.tagger }]
+      : [],
+  );
+}
