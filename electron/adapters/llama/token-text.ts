@@ -1,6 +1,6 @@
 import type { LlamaModel, Token } from 'node-llama-cpp';
 
-/** Turns tokens into text one by one. A character spread over several tokens comes out with its last one. */
+/** Turns tokens into text one by one. A character spread over several tokens comes out with its last one, or never when that is missing. */
 export function tokenText(model: LlamaModel): (token: Token) => string {
   const before: Token[] = [];
   let waiting: Token[] = [];
