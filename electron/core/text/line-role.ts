@@ -1,0 +1,41 @@
+/** What a line of a document is: the start of a clause or list item, a heading, or running text. */
+
+const label =
+  /^[^\S\n]*(?:(?:ARTICLE|Article|SECTION|Section|CLAUSE|Clause|SCHEDULE|Schedule|EXHIBIT|Exhibit|ANNEX|Annex|APPENDIX|Appendix|PART|Part)[^\S\n]+[\dIVXLC]{1,6}(?:\.\d{1,3})*[.:]?(?=\s|$)|§+[^\S\n]?\d[\d.]*|\d{1,3}(?:\.\d{1,3}){1,4}\.?(?=[^\S\n])|\d{1,3}[.)](?=[^\S\n])|\([a-zA-Z]{1,2}\)|\([ivxIVX]{1,5}\)|\(\d{1,3}\)|[A-Z]\.(?:\d{1,2}\.?)?(?=[^\S\n])|[a-z]\)(?=[^\S\n])|[•●▪■◦‣·*–-](?=[^\S\n]))/u;
+
+/** Length of the clause number, list number or bullet at the start of a line, white space before it included; 0 when there is none. */
+export function labelLength(line: string): number {
+  return label.exec(line)?.[0].length ?? 0;
+}
+
+/** `IMPRESSION:` or `PLAN:` at the start of a line that goes on. */
+const sectionName = /^[^\S\n]*(\p{Lu}[\p{Lu}\d /&(),-]{2,60}):(?=\s|$)/u;
+
+/** The heading that a line is or begins with, without its colon; null for running text. `alone`: the line stands apart from what is before it. */
+export function headingOf(line: string, alone: boolean): string | null {
+  const named = sectionName.exec(line)?.[1];
+  if (named !== undefined) return named.trim();
+  const text = line.trim();
+  if (text.length < 3 || text.length > 110 || /[,;]$/u.test(text)) return null;
+  const words = text.slice(labelLength(text)).match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? [];
+  if (words.length === 0 || words.length > 12) return null;
+  if (isUpperCase(words)) return text;
+  return alone ? lonelyHeading(text, words) : null;
+}
+
+/** `Background:` or `1. Confidential Information`, where it stands alone. */
+function lonelyHeading(text: string, words: readonly string[]): string | null {
+  if (text.endsWith(':')) return words.length <= 6 ? text.slice(0, -1) : null;
+  return !/[.!?]$/u.test(text) && isTitleCase(words) ? text : null;
+}
+
+function isUpperCase(words: readonly string[]): boolean {
+  const letters = words.join('');
+  return letters.length >= 4 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+}
+
+/** Words of four letters or more begin with a capital. */
+function isTitleCase(words: readonly string[]): boolean {
+  const heavy = words.filter(({ length }) => length >= 4);
+  return heavy.length > 0 && /^\p{Lu}/u.test(words[0] ?? '') && heavy.every((word) => /^\p{Lu}/u.test(word));
+}
