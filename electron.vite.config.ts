@@ -33,6 +33,9 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: path.join(import.meta.dirname, 'out/renderer'),
+      // Fonts and pictures stay files: `font-src 'self'` lets no data: address through.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
       rolldownOptions: { input: path.join(import.meta.dirname, 'renderer/index.html') },
     },
   },

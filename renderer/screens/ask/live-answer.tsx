@@ -1,0 +1,52 @@
+/** An answer being written: what is happening, sentence by sentence as each is tied to its quotes, and Stop. */
+import type { ReactNode } from 'react';
+import { Button } from '../../parts/button.tsx';
+import { Meter } from '../../parts/meter.tsx';
+import { FailureNotice } from '../failure-notice.tsx';
+import { useSession } from '../session.tsx';
+import { progressCount, progressTitle } from '../words/job-words.ts';
+import { Claims } from './claims.tsx';
+import type { MiddleProps } from './middle.tsx';
+import type { LiveQuestion } from './use-questions.ts';
+
+export function LiveAnswer(props: MiddleProps & { live: LiveQuestion }): ReactNode {
+  const { live, questions, sources, current, onPick } = props;
+  const { jobs } = useSession();
+  const progress = jobs.running.find((job) => job.job === live.job) ?? null;
+  const again = (): void => {
+    questions.start(live.question);
+  };
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label="Answer being written">
+      <div className="answer">
+        <h1>{live.question}</h1>
+        {live.failure === null ? (
+          <div className="writing">
+            <div className="row" role="status">
+              <span className="q2 grow">
+                {live.stopping ? 'Stopping' : progress === null ? 'Starting' : progressTitle(progress)}
+                {progress !== null && progress.total > 0 && ` · ${progressCount(progress)}`}
+              </span>
+              <Button icon="square" keys={['Esc']} refused={live.stopping ? 'Stopping' : null} onPress={questions.stop}>
+                Stop
+              </Button>
+            </div>
+            {progress !== null && progress.total > 0 && (
+              <Meter label="Progress of the answer" done={progress.done} total={progress.total} />
+            )}
+          </div>
+        ) : (
+          <FailureNotice failure={live.failure} onRetry={again} />
+        )}
+        <div aria-live="polite">
+          <Claims sentences={live.sentences} sources={sources} current={current} onPick={onPick} />
+        </div>
+        {live.sentences.length > 0 && live.failure === null && (
+          <p className="unfinished">
+            <b className="strong">Unfinished.</b> More sentences may follow.
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+/** How sure the specialist is: a word, a count in 100, and on how many reviewed items that was fitted. */
+import type { ReactNode } from 'react';
+import { ConfidenceLine } from '../../parts/confidence.tsx';
+import { confidenceShown } from '../words/confidence-words.ts';
+import type { ReviewItem } from './finding-groups.ts';
+
+export function ConfidenceSection({ item }: { item: ReviewItem }): ReactNode {
+  const { confidence, specialist, status } = item.finding;
+  if (status === 'not-attempted') return null;
+  const shown = confidenceShown(confidence);
+  return (
+    <div className="sec">
+      <div className="row wrap">
+        <ConfidenceLine share={shown.share} word={shown.word} count={shown.count} />
+        <span className="note">{shown.note}</span>
+      </div>
+      <p className="note">found by {specialist}</p>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+/** One document under review: bar, page, findings, decision, and the keys that need no mouse. */
+import { useMemo, useState, type ReactNode } from 'react';
+import type { DocumentRecord, PackView, PageSummary } from '../../bridge/types.ts';
+import { PageViewer } from '../../parts/page-viewer/page-viewer.tsx';
+import type { Jump } from '../../parts/page-viewer/viewer-types.ts';
+import { useSession } from '../session.tsx';
+import { kindWords } from '../words/document-words.ts';
+import { DecisionPane } from './decision-pane.tsx';
+import { fieldsOf } from './finding-groups.ts';
+import { FindingList } from './finding-list.tsx';
+import { marksOf, placeOwner } from './marks-of.ts';
+import { ReviewBar } from './review-bar.tsx';
+import { useReview, type Review } from './use-review.ts';
+import { useReviewKeys } from './use-review-keys.ts';
+import { useSource } from './use-source.ts';
+
+export function ReviewStation(props: {
+  document: DocumentRecord;
+  pages: readonly PageSummary[];
+  pack: PackView;
+}): ReactNode {
+  const { document, pages, pack } = props;
+  const { at } = useSession();
+  const type = document.type?.label ?? null;
+  const fields = useMemo(() => fieldsOf(pack, type), [pack, type]);
+  const review = useReview(document.id, fields);
+  const source = useSource(document);
+  const [printed, setPrinted] = useState(false);
+  const [whyOpen, setWhyOpen] = useState(false);
+  const [choice, setChoice] = useState<{ of: string; at: number } | null>(null);
+  const chosen = choice !== null && choice.of === review.current?.finding.id ? choice.at : null;
+  const choose = (position: number): void => {
+    if (review.current !== null) setChoice({ of: review.current.finding.id, at: position });
+  };
+  const marks = useMemo(() => marksOf(review.items, document.id, at.place), [review.items, document.id, at.place]);
+  useReviewKeys({
+    review,
+    document,
+    chosen,
+    choose,
+    onPrinted: () => {
+      setPrinted(!printed);
+    },
+    onWhy: () => {
+      setWhyOpen(!whyOpen);
+    },
+  });
+  return (
+    <main className="court document-court">
+      <ReviewBar review={review} />
+      <PageViewer
+        title={document.name}
+        detail={kindWords[document.kind]}
+        pages={pages}
+        read={source.read}
+        load={source.load}
+        marks={marks}
+        jump={useJump(review)}
+        onChoose={review.choose}
+        asPrinted={printed}
+      />
+      <FindingList review={review} document={document} pages={pages} />
+      <DecisionPane
+        review={review}
+        document={document}
+        pages={pages}
+        load={source.load}
+        chosen={chosen}
+        onChoice={choose}
+        whyOpen={whyOpen}
+        onWhy={() => {
+          setWhyOpen(!whyOpen);
+        }}
+      />
+      <p className="vh" role="status">
+        {review.said}
+      </p>
+    </main>
+  );
+}
+
+/** First the place that an answer points at; from the first choice on, the finding under decision. */
+function useJump({ current, round }: Review): Jump | null {
+  const { at } = useSession();
+  if (at.place !== null && round === 1) {
+    return { owner: placeOwner, page: at.place.span.page, round: at.visit * 10_000 };
+  }
+  if (current === null) return null;
+  return { owner: current.finding.id, page: current.finding.evidence[0]?.span.page ?? null, round };
+}

@@ -1,0 +1,34 @@
+/** The foot of the window: the keys of this screen, then the log's state in words. */
+import type { ReactNode } from 'react';
+import { Icon } from '../../parts/icon.tsx';
+import { useSession } from '../session.tsx';
+import { logSentence } from '../words/audit-words.ts';
+import { keyRows } from './key-rows.ts';
+import { useRegistry } from './screen-keys.tsx';
+
+export function StatusLine(): ReactNode {
+  const { log } = useSession();
+  const { listed } = useRegistry();
+  const alarmed = log !== null && log.status !== 'open';
+  return (
+    <footer className="status">
+      <div className="keys" role="note" aria-label="Keys">
+        <span>
+          <kbd>?</kbd>all keys
+        </span>
+        {keyRows(listed).map((row) => (
+          <span key={row.does}>
+            {row.caps.map((cap) => (
+              <kbd key={cap}>{cap}</kbd>
+            ))}
+            {row.does}
+          </span>
+        ))}
+      </div>
+      <span className={alarmed ? 'row nowrap alarmed' : 'row nowrap'} role="status">
+        <Icon name={alarmed ? 'triangle-alert' : 'shield-check'} />
+        <span>{logSentence(log)}</span>
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,32 @@
+/** The court before any matter exists. */
+import type { ReactNode } from 'react';
+import { Button } from '../../parts/button.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { useSession } from '../session.tsx';
+
+export function NoMatter({ onNew }: { onNew: () => void }): ReactNode {
+  const { matters } = useSession();
+  const loading = matters.loaded.state !== 'ready';
+  return (
+    <main className="court library-court">
+      <section className="pane" aria-label="Files">
+        {!loading && (
+          <Notice
+            kind="empty"
+            title="No matter yet"
+            actions={
+              <Button look="main" icon="plus" keys={['N']} onPress={onNew}>
+                New matter
+              </Button>
+            }
+          >
+            <p>
+              A matter is a walled set of documents: one legal matter or one patient record. Files, findings and answers
+              stay inside it, under its own key.
+            </p>
+          </Notice>
+        )}
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,88 @@
+/** The models in groups by domain, each with its state and its own score. Never one number for all. */
+import type { ReactNode } from 'react';
+import type { ModelStatus } from '../../bridge/types.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { useRoving } from '../../parts/use-roving.ts';
+import { modelStateWords, roleWords } from '../words/model-words.ts';
+import { size } from '../words/numbers.ts';
+import { domainGroups } from './domain-groups.ts';
+import { ScoreLine } from './score-line.tsx';
+
+export interface ModelTableProps {
+  readonly rows: readonly ModelStatus[];
+  readonly chosen: string | null;
+  readonly onChoose: (id: string) => void;
+}
+
+export function ModelTable({ rows, chosen, onChoose }: ModelTableProps): ReactNode {
+  const groups = domainGroups(rows);
+  const inOrder = groups.flatMap((group) => group.rows);
+  const at = inOrder.findIndex((row) => row.entry.id === chosen);
+  const roving = useRoving(inOrder.length, at, (next) => {
+    const row = inOrder[next];
+    if (row !== undefined) onChoose(row.entry.id);
+  });
+  return (
+    <>
+      <table className="list model-list" role="grid" aria-label="Models" onKeyDown={roving.onKeyDown}>
+        <thead>
+          <tr>
+            <th>Model</th>
+            <th>State</th>
+            <th>Score, interval, n</th>
+            <th>Licence</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.flatMap((group) => [
+            <tr key={group.title} className="grp">
+              <td colSpan={4}>{group.title}</td>
+            </tr>,
+            ...group.rows.map((row) => (
+              <ModelRow key={row.entry.id} row={row} chosen={row.entry.id === chosen} onChoose={onChoose} />
+            )),
+          ])}
+        </tbody>
+      </table>
+      <p className="note list-note">
+        Measured on development items named on each card, by what the set’s authors count as right. Never one number for
+        all: each is scored alone.
+      </p>
+    </>
+  );
+}
+
+function ModelRow(props: { row: ModelStatus; chosen: boolean; onChoose: (id: string) => void }): ReactNode {
+  const { entry, state, loaded } = props.row;
+  const words = modelStateWords[state];
+  const choose = (): void => {
+    props.onChoose(entry.id);
+  };
+  return (
+    <tr
+      data-item
+      tabIndex={props.chosen ? 0 : -1}
+      aria-selected={props.chosen}
+      className={props.chosen ? 'is-current' : undefined}
+      onClick={choose}
+      onFocus={choose}
+    >
+      <td>
+        <b className="strong cut line">{entry.title}</b>
+        <span className="note cut line">
+          {roleWords[entry.role]}, {size(entry.bytes)}
+        </span>
+      </td>
+      <td>
+        <span className={state === 'present' ? 'row' : 'row alarmed'}>
+          <Icon name={words.icon} />
+          <span className="cut">{loaded ? `${words.word}, loaded` : words.word}</span>
+        </span>
+      </td>
+      <td>
+        <ScoreLine score={entry.scores[0] ?? null} />
+      </td>
+      <td className="cut q2">{entry.licence}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,61 @@
+/** Words for models, settings and health. */
+import type { Health, HealthLine, ModelFileState, ModelRole } from '../../bridge/types.ts';
+import type { IconName } from '../../theme/icons.ts';
+
+export const roleWords: Readonly<Record<ModelRole, string>> = {
+  base: 'Base language model',
+  adapter: 'Specialist on the base',
+  embedder: 'Search by meaning',
+  head: 'Word classifier',
+  tagger: 'Word tagger',
+  reranker: 'Orders passages',
+  rules: 'Rules',
+};
+
+export const modelStateWords: Readonly<Record<ModelFileState, { word: string; way: string; icon: IconName }>> = {
+  present: { word: 'Installed, checked', way: '', icon: 'check' },
+  missing: {
+    word: 'Missing',
+    way: 'Run “cloister models fetch”, or copy the file from the checked medium. Work that needs it is refused until then.',
+    icon: 'circle-dashed',
+  },
+  truncated: {
+    word: 'Cut short',
+    way: 'The file is smaller than it should be and was not loaded. Fetch it again.',
+    icon: 'triangle-alert',
+  },
+  altered: {
+    word: 'Not the right file',
+    way: 'Its fingerprint differs from the listed one. It was not loaded. Fetch it again, and tell IT if it differs again.',
+    icon: 'octagon-x',
+  },
+  'partial-download': {
+    word: 'Fetched in part',
+    way: 'Run “cloister models fetch” again; it goes on where it stopped.',
+    icon: 'loader',
+  },
+};
+
+export const healthTitles: Readonly<Record<HealthLine['check'], string>> = {
+  vault: 'Vault',
+  log: 'Log',
+  models: 'Models',
+  disk: 'Disk',
+  index: 'Search index',
+  policy: 'Policy',
+  network: 'Network',
+  versions: 'Versions',
+};
+
+export const healthWords: Readonly<Record<HealthLine['status'], { word: string; icon: IconName }>> = {
+  good: { word: 'good', icon: 'circle-check' },
+  attention: { word: 'needs a look', icon: 'triangle-alert' },
+  bad: { word: 'not working', icon: 'octagon-x' },
+  'not-checked': { word: 'not checked', icon: 'circle-dashed' },
+};
+
+export const healthSentence: Readonly<Record<Health['status'], string>> = {
+  good: 'Everything that was checked works.',
+  attention: 'It works. Something needs a look.',
+  bad: 'Something does not work.',
+};
