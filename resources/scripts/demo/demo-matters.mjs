@@ -1,4 +1,5 @@
 // What the demo imports and asks: the samples, or a folder of the person's own.
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../run.mjs';
 
@@ -9,18 +10,19 @@ export function demoMatters(own) {
     const pack = process.env.CLOISTER_DEMO_PACK === 'health' ? 'health' : 'legal';
     return [{ name: path.basename(path.resolve(own)), pack, folder: path.resolve(own), questions: ['What is the governing law?'] }];
   }
+  const { questions } = JSON.parse(readFileSync(path.join(samples, 'expected.json'), 'utf8'));
   return [
     {
       name: 'Sample agreements',
       pack: 'legal',
       folder: path.join(samples, 'legal'),
-      questions: [],
+      questions: questions.legal.map(({ question }) => question),
     },
     {
       name: 'Sample patient',
       pack: 'health',
       folder: path.join(samples, 'health'),
-      questions: [],
+      questions: questions.health.map(({ question }) => question),
     },
   ];
 }

@@ -1,0 +1,23 @@
+/** Picks the reader for a kind of document. Runs in the parse process; everything it is given is hostile. */
+import type { DocumentKind, Page, ReadLimits, ReadOutcome } from '../../contract/text.ts';
+import { readPdf } from './pdf/read-pdf.ts';
+import { readText } from './text/read-text.ts';
+
+export interface ReadInput {
+  readonly name: string;
+  readonly kind: DocumentKind;
+  readonly bytes: Uint8Array;
+  readonly limits: ReadLimits;
+  readonly signal: AbortSignal;
+  /** Told each page as it is ready; furniture is not known before the last one. */
+  readonly onPage: (page: Page) => void;
+}
+
+/** Never throws for a bad document: it ends in a typed outcome. */
+export async function readDocument(input: ReadInput): Promise<ReadOutcome> {
+  if (input.bytes.length === 0) return { status: 'rejected', reason: 'empty', detail: '' };
+  if (input.bytes.length > input.limits.maxBytes) return { status: 'limit', which: 'bytes', pages: [], problems: [] };
+  if (input.kind === 'pdf') return readPdf(input);
+  if (input.kind === 'text') return readText(input);
+  return { status: 'rejected', reason: 'not-supported', detail: input.kind };
+}
