@@ -1,12 +1,11 @@
 // Builds the doors, the preload and the page into out/. Modules stay ES modules outside the preload: node-llama-cpp is one with top-level
 // await and cannot be required, and Electron from 28 on runs them in main and in utility processes. A sandboxed preload must be CommonJS.
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 const door = (name: string): string => path.join(import.meta.dirname, 'electron', `${name}.ts`);
-const doors = ['main', 'engine', 'infer', 'parse', 'ledger', 'cli'].filter((name) => existsSync(door(name)));
+const doors = ['main', 'engine', 'infer', 'parse', 'ledger', 'cli'];
 
 export default defineConfig({
   main: {
