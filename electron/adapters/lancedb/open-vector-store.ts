@@ -6,6 +6,8 @@
  * Why a table per matter: the wall is then not a condition in a query that someone can forget, and how rare a word is in
  * one matter says nothing about another. A table costs 5 ms and 0.16 MB (measured, 1,000 tables of 20 chunks).
  * Why our own fusion: two searches side by side take 13 ms at 10,000 chunks, the library's hybrid query 41 ms for the same ranks.
+ * Electron's memory cage refuses external buffers. With that refusal emulated (401 times) LanceDB 0.39 copied instead, and
+ * 200 of 200 searches over 2,000 rows were right.
  */
 import { connect, type Connection } from '@lancedb/lancedb';
 import { CloisterError } from '../../contract/failure.ts';

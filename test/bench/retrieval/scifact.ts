@@ -1,0 +1,49 @@
+/** SciFact (claims CC BY 4.0, abstracts ODC-By): find the abstract that holds the evidence for a claim. */
+import { readFileSync } from 'node:fs';
+import { dataFile } from './data-folder.ts';
+import type { RetrievalSet } from './retrieval-set.ts';
+
+const claims = 200;
+
+/** The first 200 training claims that name evidence, against all abstracts; null when the data is not there. */
+export function scifact(): RetrievalSet | null {
+  const [corpus, questions] = [
+    dataFile('retrieval', 'scifact', 'corpus_train.csv'),
+    dataFile('retrieval', 'scifact', 'claims_train.csv'),
+  ];
+  if (corpus === null || questions === null) return null;
+  const passages = parseCsv(readFileSync(corpus, 'utf8')).map((row) => ({
+    id: row.doc_id ?? '',
+    group: 'all',
+    text: `${row.title ?? ''} ${plainList(row.abstract ?? '')}`,
+  }));
+  return { name: 'SciFact', passages, questions: claimsOf(parseCsv(readFileSync(questions, 'utf8'))), at: 10 };
+}
+
+function claimsOf(rows: readonly Record<string, string>[]): RetrievalSet['questions'] {
+  const byClaim = Map.groupBy(
+    rows.filter((row) => row.evidence_doc_id !== ''),
+    (row) => row.id ?? '',
+  );
+  return [...byClaim.values()].slice(0, claims).map((same) => ({
+    text: same[0]?.claim ?? '',
+    group: 'all',
+    right: new Set(same.map((row) => row.evidence_doc_id ?? '')),
+  }));
+}
+
+/** The abstracts are printed lists of quoted sentences. */
+function plainList(text: string): string {
+  return text.replace(/^\[['"]|['"]\]$/gu, '').replace(/['"]\s*\n\s*['"]/gu, ' ');
+}
+
+/** RFC 4180: quoted fields may hold commas, doubled quotes and line breaks. */
+function parseCsv(text: string): Record<string, string>[] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n\r]*))(,|\r?\n|$)/gu)) {
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
+    if (end !== ',') rows.push([]);
+  }
+  const [names = [], ...rest] = rows.filter((row) => row.length > 1);
+  return rest.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i] ?? ''])));
+}
