@@ -1,14 +1,15 @@
 /** `cloister import PATH… --matter NAME`: reads, classifies, extracts, indexes. */
-import type { Engine } from '../../compose/engine.ts';
+import type { Engine, ImportedFile } from '../../compose/engine.ts';
 import { ImportLine } from '../../contract/command-output.ts';
-import type { DocumentRecord, Matter, PackId } from '../../contract/document.ts';
+import type { Matter, PackId } from '../../contract/document.ts';
 import type { Events } from '../../contract/events.ts';
 import { CloisterError } from '../../contract/failure.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { JobId } from '../../contract/ids.ts';
 import { matterNamed, type Command, type CommandNeeds } from '../command.ts';
-import { exitCodes } from '../exit-codes.ts';
+import { exitCodeOf, exitCodes } from '../exit-codes.ts';
 import { documentSentence } from '../document-sentence.ts';
+import { sentenceOf } from '../sentences.ts';
 
 export interface ImportOptions {
   readonly paths: readonly string[];
@@ -44,8 +45,15 @@ export const importCommand: Command<ImportOptions> = async (options, needs) => {
   const done = await engine.jobs.done(job);
   await printResults(engine, job, needs);
   if (done.failure !== null) throw new CloisterError(done.failure.code, done.failure);
-  return done.outcome === 'done' ? exitCodes.done : exitCodes.someFailed;
+  return codeOf(engine.importResults(job), done.outcome);
 };
+
+/** A model that is missing or altered has its own code, so that a script fetches it and runs the same command again. */
+function codeOf(files: readonly ImportedFile[], outcome: Events['job.done']['outcome']): number {
+  const failures = files.flatMap(({ failure }) => (failure === null ? [] : [exitCodeOf(failure)]));
+  if (failures.includes(exitCodes.model)) return exitCodes.model;
+  return outcome === 'done' ? exitCodes.done : exitCodes.someFailed;
+}
 
 async function openMatter(
   { matter: name, pack }: ImportOptions,
@@ -80,7 +88,7 @@ async function printResults(engine: Engine, job: JobId, { terminal }: CommandNee
       findings.map(({ finding }) => finding),
     );
     if (terminal.json) terminal.data(ImportLine, line);
-    else terminal.text(`${file.name}: ${resultWords(file.result, file.document)}`);
+    else terminal.text(`${file.name}: ${resultWords(file)}`);
   }
 }
 
@@ -104,8 +112,9 @@ function toLine(file: ReturnType<Engine['importResults']>[number], findings: rea
   };
 }
 
-function resultWords(result: ImportLine['result'], document: DocumentRecord | null): string {
+function resultWords({ result, document, failure }: ImportedFile): string {
   if (result === 'skipped' || document === null) return 'left out (a link, a device, or not readable)';
+  if (failure !== null) return `${failure}: ${sentenceOf(failure)}`;
   if (result === 'known') return 'already in this matter, nothing changed';
   return documentSentence(document);
 }
