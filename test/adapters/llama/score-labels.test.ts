@@ -38,7 +38,9 @@ describe('one-pass label scoring', () => {
     const wanted = [' a', 'b', 'c'].map((label) => all.get(loaded.tokenize(label, false)[0]!)!);
     const sum = wanted.reduce((a, b) => a + b, 0);
     expect(mass).toBeCloseTo(sum, 4);
-    probabilities.forEach((one, at) => { expect(one).toBeCloseTo(wanted[at]! / sum, 4); });
+    probabilities.forEach((one, at) => {
+      expect(one).toBeCloseTo(wanted[at]! / sum, 4);
+    });
     await loaded.dispose();
   });
 
