@@ -1,7 +1,7 @@
 /** Lengths of time as contracts write them: `two (2) years`, `thirty (30) days`, `12-month`, `one year`. */
 import { addDays, addMonths } from './calendar.ts';
 import type { TextSpan } from './candidate.ts';
-import { cardinalSource, readCardinal } from './numbers.ts';
+import { cardinalSource, ordinalSource, readCardinal, readOrdinal } from './numbers.ts';
 
 export type DurationUnit = 'day' | 'week' | 'month' | 'year';
 
@@ -30,6 +30,21 @@ export function findDurations(text: string): readonly Duration[] {
     if (count === null || count === 0 || unit === null) return [];
     const span = { start: match.index, end: match.index + match[0].length, text: match[0] };
     return [{ ...span, count, unit, iso: isoDuration(count, unit), wordsSay: words === count ? null : words }];
+  });
+}
+
+const anniversary = new RegExp(
+  `\\b(?<ordinal>\\d{1,2}(?:st|nd|rd|th)|${ordinalSource})(?:\\s{0,2}\\(\\s?\\d{1,2}\\s?(?:st|nd|rd|th)?\\s?\\))?[\\s-]{1,3}(?:year\\s+)?anniversary\\b`,
+  'giu',
+);
+
+/** `the fourth (4th) anniversary` as a length of four years. */
+export function findAnniversaries(text: string): readonly Duration[] {
+  return [...text.matchAll(anniversary)].flatMap((match) => {
+    const count = readOrdinal(match.groups?.['ordinal'] ?? '');
+    if (count === null || count === 0) return [];
+    const span = { start: match.index, end: match.index + match[0].length, text: match[0] };
+    return [{ ...span, count, unit: 'year', iso: isoDuration(count, 'year'), wordsSay: null }];
   });
 }
 

@@ -4,11 +4,12 @@ import { addDuration } from '../durations.ts';
 import type { ContractText } from './contract-text.ts';
 import { dateCandidate } from './agreement-date.ts';
 import { findEffectiveDates } from './effective-date.ts';
-import { findTermSentences, openCandidate, type TermSentence } from './term.ts';
+import { openCandidate } from './term.ts';
+import { findTermSentences, type TermSentence } from './term-sentences.ts';
 
 /** Candidates, best first. `normalised` is a date or `perpetual`; null when a length is named but no start. */
 export function findExpirationDates(contract: ContractText): readonly Candidate[] {
-  const start = findEffectiveDates(contract).find(({ normalised }) => normalised !== null);
+  const start = findEffectiveDates(contract).find(({ normalised, score }) => normalised !== null && score >= 0.3);
   return bestFirst(findTermSentences(contract).flatMap((term) => fromTerm(term, contract, start)));
 }
 

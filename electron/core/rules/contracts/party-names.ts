@@ -13,24 +13,36 @@ export interface PartyName {
 
 const opening = /\b(?:between|among(?:st)?|by\s+and\s+(?:between|among))\b/giu;
 const closing =
-  /\b(?:WHEREAS|Whereas|RECITALS?|Recitals?|W\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H|WITNESSETH|BACKGROUND|Background|PREAMBLE|NOW,?\s+THEREFORE|Now,?\s+therefore|(?:agree|AGREE)(?:s|S)?\s+as\s+follows|INTRODUCTION|TABLE\s+OF\s+CONTENTS)\b/u;
+  /\b(?:WHEREAS|Whereas|RECITALS?|Recitals?|W\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H|WITNESSETH|BACKGROUND|Background|PREAMBLE|NOW,?\s+THEREFORE|Now,?\s+therefore|(?:agree|AGREE)(?:s|S)?\s+as\s+follows|INTRODUCTION|TABLE\s+OF\s+CONTENTS|DEFINITIONS)\b|[”"]\s?\)\s*\.\s/u;
 /** Where a name may begin. */
 const boundary =
-  /\b(?:between|among(?:st)?|and|AND|BETWEEN|AMONG|with|by)\b[\s:,]{0,20}(?:\(?(?:\d|[a-z]|i{1,3})[.)]\s*)?|[;:]\s*(?:and\s+)?|\(\d\)\s*|\n\s*(?:\d[.)]\s*)?|["”)],\s+/gu;
+  /\b(?:between|among(?:st)?|and|AND|BETWEEN|AMONG|with|by)\b[\s:,]{0,20}(?:\(?(?:\d|[a-z]|i{1,3})[.)]\s*)?|[;:]\s*(?:and\s+)?|\(\d\)\s*|\n\s*(?:\d[.)]\s*)?|["”)],?\s+|,\s+(?=\p{Lu}{2})/gu;
 const company =
-  /(?:\b(?:Inc|INC|Incorporated|INCORPORATED|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Co|CO|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|LTD|Ltd|Limited|LIMITED|PLC|plc|p\.l\.c|GmbH|GMBH|AG|S\.?A|SA|N\.?V|B\.?V|S\.?p\.?A|S\.?r\.?l|AB|ASA|A\/S|AS|Oy|Oyj|KG|K\.K|Pty|PTY|Bhd|Sdn|N\.A|Bank|BANK|Trust|TRUST|Partnership|PARTNERSHIP|Partners|PARTNERS|University|UNIVERSITY|Association|ASSOCIATION|Foundation|FOUNDATION|Institute|INSTITUTE|Society|Authority|AUTHORITY|Fund|FUND|Funds|FUNDS|Group|GROUP|Holdings|HOLDINGS|League|Club|Hospital|College|inc|Sp\.?\s?z)\.?$)/u;
-const called =
-  /^[^()]{0,500}?\(\s*(?:(?:each|collectively|together|individually|the|a|an|hereinafter|hereafter|herein|referred|called|to|as|defined|“|"|and|or|jointly)[\s,:]*)*["“”'‘]/iu;
+  /(?:\b(?:Inc|INC|Incorporated|INCORPORATED|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Co|CO|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|LTD|Ltd|Limited|LIMITED|PLC|plc|p\.l\.c|GmbH|GMBH|AG|S\.?A|SA|S\/A|G\.I\.E|N\.?V|B\.?V|S\.?p\.?A|S\.?r\.?l|AB|ASA|A\/S|AS|Oy|Oyj|KG|K\.K|Pty|PTY|Bhd|Sdn|N\.A|Bank|BANK|Trust|TRUST|Partnership|PARTNERSHIP|Partners|PARTNERS|University|UNIVERSITY|Association|ASSOCIATION|Foundation|FOUNDATION|Institute|INSTITUTE|Society|Authority|AUTHORITY|Fund|FUND|Funds|FUNDS|Group|GROUP|Holdings|HOLDINGS|League|Club|Hospital|College|inc|Sp\.?\s?z)\.?$)/u;
+/** A company form, or a role, with no name to it. */
+const formAlone =
+  /^(?:\(?(?:PTY|Pty)\)?\s+)?(?:Inc|LLC|L\.L\.C|LP|L\.P|Ltd|Limited|Corp|Corporation|Company|Trust|Bank|Group|Fund|SA|S\.A|Partnership|Partners|Holdings|Association|Operating\s+Company|Holding\s+Company|Parent\s+Company|Group\s+Company|ROC|Procurement\s+Group)\.?$/iu;
+/** What a name is called follows in brackets or quotation marks, before another party begins. */
+const called = /^[\s,]{0,3}(?:[^("“]{0,260}?)[(,]?\s*(?:\(|hereinafter|herein)[^("“”)]{0,80}["“”'‘]\s?[\p{L}\d]/iu;
+/** What the party is follows: "a Delaware corporation". */
+const described =
+  /^[\s,]{1,3}(?:an?|the)\s+(?:[\p{L}.]+\s+){0,6}?(?:corporation|company|partnership|individual|person|association|bank|trust|entity|organi[sz]ation|corp\.?)\b/iu;
+/** Words that no party has in its name. */
+const foreign =
+  /\b(?:agreement|confidential|exhibit|section|schedule|article|appendix|redacted|treatment|commission|offering|territory|web\s?site|signatory|amendment|pursuant|witnesseth|effective\s+date|term|plan\s+of|act|have\s+been|know\s+all|p\.?\s?o\.?\s+box|suite|products?|subscription|appointment|board|president|secretary|attorney)\b/iu;
 const refused =
   /^(?:The\s+)?(?:Agreement|Parties|Party|State|Commonwealth|Province|Effective|Date|Affiliates?|Section|Article|Exhibit|Schedule|Whereas|Company|Each|Its|This|Term|Contract|Securities|Registration|Delaware|New\s+York|California|Nevada|Texas|Florida|United\s+States|Republic|Laws?|Entire|Recitals|Witnesseth|Attention|Confidential|Source|Tel|Fax|In\s+Witness|Page|Document|Services|Products?|Made|Dated|Entered|Among|Between|And|By|To|Of|For|In|On|At|As|If|No|All|Any|He|She|It|We|Name|Title|Address|Licen[cs]e\s+Agreement)\b\.?$/u;
 
 /** Up to 40 names. Reads the opening first; without one, the first page. */
 export function findPartyNames(text: string): readonly PartyName[] {
+  let single: readonly PartyName[] = [];
   for (const match of text.slice(0, 15_000).matchAll(opening)) {
     const names = namesFrom(text, match.index);
     if (names.length >= 2) return names;
+    if (single.length === 0) single = names;
   }
-  return namesFrom(text, 0);
+  const anywhere = namesFrom(text, 0);
+  return anywhere.length >= 2 || single.length === 0 ? anywhere : single;
 }
 
 function namesFrom(text: string, from: number): readonly PartyName[] {
@@ -52,14 +64,21 @@ function namesFrom(text: string, from: number): readonly PartyName[] {
 }
 
 function readParty(window: string, at: number): PartyName | null {
+  if (/source:\s*$/iu.test(window.slice(Math.max(0, at - 12), at))) return null;
   const article = /^\s*(?:(?:the|The|THE)\s+(?=\p{Lu}))?/u.exec(window.slice(at, at + 40))?.[0] ?? '';
   const start = at + article.length;
   const end = endOfName(window, start);
   if (end === null) return null;
   const name = foldSpace(window.slice(start, end)).trim();
-  if (name.length < 3 || refused.test(name) || !/\p{L}{2}/u.test(name)) return null;
-  const sure = company.test(name) || (called.test(window.slice(end, end + 600)) && name.includes(' '));
+  if (name.length < 3 || formAlone.test(name) || refused.test(name) || foreign.test(name) || !/\p{L}{2}/u.test(name))
+    return null;
+  const sure = company.test(name) || isIntroduced(window.slice(end, end + 400), name);
   return { start, end, name, sure };
+}
+
+function isIntroduced(tail: string, name: string): boolean {
+  if (described.test(tail) || /^,?\s{0,3}\(\s*(?:the\s+|hereinafter\s+)?["“]/u.test(tail)) return true;
+  return name.includes(' ') && called.test(tail);
 }
 
 // Once sure names were read, the unsure ones beside them are places and headings.

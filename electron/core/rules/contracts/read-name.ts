@@ -5,12 +5,17 @@ const joining = /^(?:of|the|de|du|la|le|der|van|von|for|in|at|d\/b\/a|dba|y|e|do
 const form =
   /^,?\s{0,3}(?:(?:Inc|INC|inc|Incorporated|INCORPORATED|Corp|CORP|Corporation|LLC|L\.\s?L\.\s?C|LLP|L\.\s?L\.\s?P|LP|L\.\s?P|LTD|Ltd|ltd|Limited|LIMITED|PLC|plc|P\.?L\.?C|GmbH|AG|S\.\s?A|N\.\s?V|B\.\s?V|N\.\s?A|S\.p\.A|S\.r\.l|Co|CO|Company|M\.?D|Ph\.?D|N\.?D|Jr|Sr|JR|SR|P\.?C|P\.?A|Esq|II|III|IV|USA|US)\b\.?)/u;
 
+/** After one of these a name goes on only in the ways of `goesOn`. */
+const closed =
+  /(?:\b(?:Inc|INC|LLC|L\.\s?L\.\s?C|LLP|LP|L\.\s?P|Ltd|LTD|Corp|CORP|PLC|plc|GmbH|AG|N\.\s?V|B\.\s?V|N\.\s?A)\b\.?|S\.\s?A\.?)$/u;
+const goesOn = /^[\s,]{0,3}(?:of\s|OF\s|&|d\/b\/a|D\/B\/A|dba|DBA|\()/u;
+
 /** End of the name that starts at `start`, or null when none does. Linear: one word after the other, at most 16. */
 export function endOfName(text: string, start: number): number | null {
   let end = start;
   let count = 0;
   while (count < 16) {
-    const next = nextPart(text, end, count);
+    const next = (count > 0 ? formEnd(text, end) : null) ?? wordEnd(text, start, end, count);
     if (next === null) break;
     end = next;
     count += 1;
@@ -18,17 +23,23 @@ export function endOfName(text: string, start: number): number | null {
   return count === 0 ? null : trimEnd(text, start, end);
 }
 
-function nextPart(text: string, end: number, count: number): number | null {
-  if (count > 0) {
-    const suffix = form.exec(text.slice(end, end + 24))?.[0];
-    if (suffix !== undefined) return end + suffix.length;
-  }
+function formEnd(text: string, end: number): number | null {
+  const suffix = form.exec(text.slice(end, end + 24))?.[0];
+  return suffix === undefined ? null : end + suffix.length;
+}
+
+function wordEnd(text: string, start: number, end: number, count: number): number | null {
+  if (closed.test(text.slice(start, end)) && !goesOn.test(text.slice(end, end + 12))) return null;
   const space = /^[ \t]*\n?[ \t]*/u.exec(text.slice(end, end + 40))?.[0] ?? '';
   if (count > 0 && space === '') return null;
   const rest = text.slice(end + space.length, end + space.length + 60);
-  const part = word.exec(rest)?.[0] ?? (count > 0 ? (joining.exec(rest)?.[0] ?? joinedByAnd(rest)) : undefined);
+  const part = count > 0 ? laterWord(rest) : word.exec(rest)?.[0];
   if (part === undefined || stops(part, rest, count)) return null;
   return end + space.length + part.length;
+}
+
+function laterWord(rest: string): string | undefined {
+  return word.exec(rest)?.[0] ?? joining.exec(rest)?.[0] ?? joinedByAnd(rest);
 }
 
 // "Johnson and Johnson, Inc.": one name only if a company form follows at once.
@@ -37,7 +48,8 @@ function joinedByAnd(rest: string): string | undefined {
 }
 
 function stops(part: string, rest: string, count: number): boolean {
-  if (count === 0) return /^\d+$/u.test(part) || /^(?:A|An|I)$/u.test(part);
+  if (count === 0)
+    return /^\d{1,5}$/u.test(part) || /^(?:A|An|I|AND|BETWEEN|Between|BY|WITH|AMONG|WHEREAS|SENDER|THE)$/u.test(part);
   if (/^(?:AND|WITH|BY|A|AN|WHEREAS|DATED|Dated|AS|OF|TO|THE)$/u.test(part) && !/^(?:OF|THE)\s+[\p{Lu}]/u.test(rest))
     return true;
   return /^\d{2,}/u.test(part) && !/^\d+\s+[\p{Lu}]/u.test(rest);

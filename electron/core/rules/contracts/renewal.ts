@@ -54,8 +54,7 @@ function renewalIn(text: string, sentence: TextSpan): readonly Candidate[] {
   const match = rolling.exec(body);
   if (match === null || !renews.test(body)) return [];
   const span = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
-  const word =
-    `${match.groups?.unit ?? ''}${match.groups?.each ?? ''}${match.groups?.every ?? ''}`.toLowerCase();
+  const word = `${match.groups?.unit ?? ''}${match.groups?.each ?? ''}${match.groups?.every ?? ''}`.toLowerCase();
   return [
     candidate({
       spans: [span],
