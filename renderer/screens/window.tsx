@@ -22,11 +22,16 @@ export function Window({ bridge }: { bridge: Bridge }): ReactNode {
 function Doors(): ReactNode {
   const { loaded, patch, reload } = useLoaded('vault.state', {});
   const [wasOpen, setWasOpen] = useState(false);
+  const [settingUp, setSettingUp] = useState(false);
   const enter = (next: VaultState): void => {
     if (next.state === 'open') setWasOpen(true);
+    setSettingUp(false);
     patch(() => next);
   };
-  useEvent('vault.changed', enter);
+  // While the vault is being made its recovery key has to be read first: the news that it is open waits.
+  useEvent('vault.changed', (next) => {
+    if (!settingUp) enter(next);
+  });
   if (loaded.state === 'loading') return <FrontDoor title="Opening" />;
   if (loaded.state === 'failed') {
     const words = failureWords[loaded.failure.code];
@@ -39,9 +44,10 @@ function Doors(): ReactNode {
       </FrontDoor>
     );
   }
-  switch (loaded.value.state) {
+  const state = settingUp ? 'missing' : loaded.value.state;
+  switch (state) {
     case 'missing':
-      return <SetUp onDone={enter} />;
+      return <SetUp onBusy={setSettingUp} onDone={enter} />;
     case 'locked':
       return <Unlock onDone={enter} wasOpen={wasOpen} />;
     case 'open':

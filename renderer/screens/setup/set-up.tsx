@@ -1,4 +1,4 @@
-/** First start: three questions and one honest sentence about recovery. */
+/** First start: three questions, then the recovery key, shown once. */
 import { useId, useState, type ReactNode } from 'react';
 import { useAsk } from '../../bridge/use-ask.ts';
 import type { Failure, VaultState } from '../../bridge/types.ts';
@@ -6,93 +6,102 @@ import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { FailureNotice } from '../failure-notice.tsx';
 import { FrontDoor } from './front-door.tsx';
+import { RecoveryKey } from './recovery-key.tsx';
 import { SecretField } from './secret-field.tsx';
-import { setUpProblem } from './set-up-problem.ts';
+import { passphraseProblem } from './passphrase-problem.ts';
 
-export function SetUp({ onDone }: { onDone: (state: VaultState) => void }): ReactNode {
+export interface SetUpProps {
+  /** Called before the vault is made: from then on this screen stays until the recovery key was kept. */
+  readonly onBusy: (busy: boolean) => void;
+  readonly onDone: (state: VaultState) => void;
+}
+
+export function SetUp({ onBusy, onDone }: SetUpProps): ReactNode {
   const ask = useAsk();
-  const nameId = useId();
-  const [answers, setAnswers] = useState({ name: '', passphrase: '', again: '', kept: false });
+  const [made, setMade] = useState<{ state: VaultState; recoveryKey: string } | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const problem = setUpProblem(answers);
-  const answer = (part: Partial<typeof answers>): void => {
-    setAnswers((before) => ({ ...before, ...part }));
-  };
-  const create = async (): Promise<void> => {
-    if (problem !== null || busy) return;
+  const create = async (name: string, passphrase: string): Promise<void> => {
     setBusy(true);
-    const result = await ask('vault.create', { passphrase: answers.passphrase, name: answers.name.trim() });
+    onBusy(true);
+    const result = await ask('vault.create', { passphrase, name });
     setBusy(false);
-    if (result.ok) onDone(result.value);
-    else setFailure(result.failure);
+    if (result.ok) {
+      const { recoveryKey, ...state } = result.value;
+      setMade({ state, recoveryKey });
+      return;
+    }
+    onBusy(false);
+    setFailure(result.failure);
   };
+  if (made !== null) return <RecoveryKey recoveryKey={made.recoveryKey} onKept={() => onDone(made.state)} />;
   return (
     <FrontDoor title="Set up this workstation">
       <p className="q2">
         Documents stay on this machine, encrypted. Nothing is sent anywhere. Small models read them here, and you
         decide.
       </p>
-      <form
-        className="questions"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void create();
+      <Questions
+        busy={busy}
+        failure={failure}
+        onAnswered={(name, passphrase) => {
+          void create(name, passphrase);
         }}
-      >
-        <div className="question">
-          <label htmlFor={nameId}>Your name, as it stands on your decisions</label>
-          <div className="field">
-            <Icon name="user-round" />
-            <input
-              id={nameId}
-              autoFocus
-              autoComplete="name"
-              value={answers.name}
-              onChange={(event) => {
-                answer({ name: event.target.value });
-              }}
-            />
-          </div>
-        </div>
-        <SecretField
-          label="A passphrase"
-          fresh
-          hint="At least 8 characters. Four or five unrelated words are easy to keep and hard to guess."
-          value={answers.passphrase}
-          onChange={(passphrase) => {
-            answer({ passphrase });
-          }}
-        />
-        <SecretField
-          label="The same again"
-          fresh
-          value={answers.again}
-          onChange={(again) => {
-            answer({ again });
-          }}
-        />
-        <div className="recovery">
-          <p>
-            <b className="strong">Nobody can reset this passphrase.</b> Without it the documents, decisions and search
-            on this machine stay closed, for you and for everyone. Keep a copy where your organisation keeps its keys.
-          </p>
-          <label className="check">
-            <input
-              type="checkbox"
-              checked={answers.kept}
-              onChange={(event) => {
-                answer({ kept: event.target.checked });
-              }}
-            />
-            I have kept a copy of the passphrase
-          </label>
-        </div>
-        {failure !== null && <FailureNotice failure={failure} />}
-        <Button look="main" submit refused={busy ? 'Making the vault' : problem} onPress={() => void create()}>
-          Create the vault
-        </Button>
-      </form>
+      />
     </FrontDoor>
+  );
+}
+
+function Questions(props: {
+  busy: boolean;
+  failure: Failure | null;
+  onAnswered: (name: string, passphrase: string) => void;
+}): ReactNode {
+  const { busy, failure, onAnswered } = props;
+  const nameId = useId();
+  const [name, setName] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const missing = name.trim() === '' ? 'your name is missing' : passphraseProblem(passphrase, again);
+  const submit = (): void => {
+    if (missing === null && !busy) onAnswered(name.trim(), passphrase);
+  };
+  return (
+    <form
+      className="questions"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className="question">
+        <label htmlFor={nameId}>Your name, as it stands on your decisions</label>
+        <div className="field">
+          <Icon name="user-round" />
+          <input
+            id={nameId}
+            autoFocus
+            autoComplete="name"
+            maxLength={200}
+            value={name}
+            onChange={(event) => {
+              setName(event.target.value);
+            }}
+          />
+        </div>
+      </div>
+      <SecretField
+        label="A passphrase"
+        fresh
+        hint="At least 8 characters. Four or five unrelated words are easy to keep and hard to guess."
+        value={passphrase}
+        onChange={setPassphrase}
+      />
+      <SecretField label="The same again" fresh value={again} onChange={setAgain} />
+      {failure !== null && <FailureNotice failure={failure} />}
+      <Button look="main" submit refused={busy ? 'Making the vault' : missing && `Create: ${missing}`} onPress={submit}>
+        Create the vault
+      </Button>
+    </form>
   );
 }

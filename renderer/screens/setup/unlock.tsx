@@ -5,12 +5,14 @@ import type { Failure, VaultState } from '../../bridge/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { FailureNotice } from '../failure-notice.tsx';
 import { FrontDoor } from './front-door.tsx';
+import { Recover } from './recover.tsx';
 import { SecretField } from './secret-field.tsx';
 
 export function Unlock({ onDone, wasOpen }: { onDone: (state: VaultState) => void; wasOpen: boolean }): ReactNode {
   const ask = useAsk();
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
+  const [recovering, setRecovering] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const unlock = async (): Promise<void> => {
     if (passphrase === '' || busy) return;
@@ -21,6 +23,16 @@ export function Unlock({ onDone, wasOpen }: { onDone: (state: VaultState) => voi
     if (result.ok) onDone(result.value);
     else setFailure(result.failure);
   };
+  if (recovering) {
+    return (
+      <Recover
+        onDone={onDone}
+        onBack={() => {
+          setRecovering(false);
+        }}
+      />
+    );
+  }
   return (
     <FrontDoor title={wasOpen ? 'Locked' : 'Unlock this workstation'}>
       <form
@@ -41,9 +53,16 @@ export function Unlock({ onDone, wasOpen }: { onDone: (state: VaultState) => voi
           Unlock
         </Button>
       </form>
-      <p className="note">
-        {wasOpen ? 'Work in progress goes on. It shows when you return.' : 'Nobody can reset the passphrase.'}
-      </p>
+      {wasOpen && <p className="note">Work in progress goes on. It shows when you return.</p>}
+      <Button
+        look="quiet"
+        icon="key-round"
+        onPress={() => {
+          setRecovering(true);
+        }}
+      >
+        Passphrase forgotten? Use the recovery key
+      </Button>
     </FrontDoor>
   );
 }

@@ -11,9 +11,9 @@ const outcomes: Readonly<Record<Events['job.done']['outcome'], string>> = {
 /** The counts a job may report, in the order in which they are said. */
 const countWords: readonly (readonly [string, string])[] = [
   ['imported', 'new'],
-  ['already-there', 'already there'],
-  ['needs-person', 'need you'],
-  ['rejected', 'refused'],
+  ['known', 'already there'],
+  ['needsPerson', 'need you'],
+  ['refused', 'refused'],
   ['failed', 'did not finish'],
   ['skipped', 'left out'],
 ];

@@ -1,0 +1,41 @@
+/** The log of the fake window. */
+import type { Handlers } from '../../../electron/contract/call.ts';
+import type { Calls } from '../../../electron/contract/calls.ts';
+import { CloisterError } from '../../../electron/contract/failure.ts';
+import type { FakeWorld } from './fake-world.ts';
+
+type AuditCalls = Pick<
+  Handlers<Calls>,
+  'audit.state' | 'audit.search' | 'audit.get' | 'audit.verify' | 'audit.pick-export' | 'audit.export'
+>;
+
+export function fakeAudit(world: FakeWorld): AuditCalls {
+  return {
+    'audit.state': async () => world.log,
+    'audit.search': async ({ kinds, subject, before, limit }) => {
+      const wanted = subject?.toLowerCase() ?? '';
+      const found = world.events.filter(
+        ({ event }) =>
+          (kinds === null || kinds.includes(event.kind)) &&
+          (before === null || event.n < before) &&
+          JSON.stringify([event.who, event.what, event.ai]).toLowerCase().includes(wanted),
+      );
+      return { events: found.slice(0, limit), size: world.log.size };
+    },
+    'audit.get': async ({ index }) => {
+      const stored = world.events.find(({ event }) => event.n === index);
+      if (stored === undefined) throw new CloisterError('not-found');
+      const decided = stored.event.decision !== null;
+      return {
+        stored,
+        canonical: JSON.stringify(stored.event),
+        details: decided
+          ? { before: 'sixty', after: '60 days', reason: 'Words prevail over figures', byName: 'R. Adeyemi' }
+          : null,
+      };
+    },
+    'audit.verify': async () => world.verdict,
+    'audit.pick-export': async () => ({ token: `pick_${'cd'.repeat(16)}`, name: 'log-november' }),
+    'audit.export': async () => ({ files: 7, entries: world.log.size, folder: 'log-november' }),
+  };
+}

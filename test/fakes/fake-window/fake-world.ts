@@ -1,0 +1,38 @@
+/** What a fake window holds: the same shapes as the engine hands out, in memory. */
+import type { Answer } from '../../../electron/contract/answer.ts';
+import type { LogState, StoredEvent, Verdict } from '../../../electron/contract/audit.ts';
+import type { VaultState } from '../../../electron/contract/calls.ts';
+import type { Decision } from '../../../electron/contract/decision.ts';
+import type { DocumentRecord, Matter } from '../../../electron/contract/document.ts';
+import type { Finding } from '../../../electron/contract/finding.ts';
+import type { Health } from '../../../electron/contract/health.ts';
+import type { ModelStatus } from '../../../electron/contract/model.ts';
+import type { PackView } from '../../../electron/contract/pack-view.ts';
+import type { Settings } from '../../../electron/contract/settings.ts';
+import type { Page } from '../../../electron/contract/text.ts';
+
+export interface FakeDocument {
+  readonly record: DocumentRecord;
+  readonly pages: readonly Page[];
+  readonly bytes: Uint8Array;
+  readonly findings: readonly FakeFinding[];
+}
+
+export interface FakeFinding {
+  readonly finding: Finding;
+  readonly decision: Decision | null;
+}
+
+export interface FakeWorld {
+  vault: VaultState;
+  matters: readonly Matter[];
+  documents: readonly FakeDocument[];
+  answers: readonly Answer[];
+  events: readonly StoredEvent[];
+  log: LogState;
+  verdict: Verdict;
+  models: readonly ModelStatus[];
+  settings: Settings;
+  health: Health;
+  packs: Readonly<Record<Matter['pack'], PackView>>;
+}

@@ -1,0 +1,78 @@
+/** The usual world of the harness: four matters, files in every state, answers, a log, the models of the manifest. */
+import manifest from '../../../models/manifest.json';
+import { ModelManifest, type ModelStatus } from '../../../electron/contract/model.ts';
+import { defaultSettings } from '../../../electron/contract/settings.ts';
+import type { Health } from '../../../electron/contract/health.ts';
+import { packs } from '../../../electron/packs/index.ts';
+import { packView } from '../../../electron/packs/pack-view.ts';
+import { matterId, timeBefore, userId } from '../../fakes/fake-window/fake-ids.ts';
+import type { FakeWorld } from '../../fakes/fake-window/fake-world.ts';
+import { sampleAnswers } from './sample-answers.ts';
+import { sampleDocuments } from './sample-documents.ts';
+import { sampleEvents, sampleLogState, sampleVerdict } from './sample-log.ts';
+
+export async function sampleWorld(): Promise<FakeWorld> {
+  const documents = await sampleDocuments();
+  return {
+    vault: { state: 'open', user: { id: userId, name: 'R. Adeyemi', role: 'lawyer' } },
+    matters,
+    documents,
+    answers: sampleAnswers(documents),
+    events: sampleEvents,
+    log: sampleLogState,
+    verdict: sampleVerdict,
+    models: models(),
+    settings: { ...defaultSettings, theme: 'light' },
+    health,
+    packs: { legal: packView(packs.legal), health: packView(packs.health) },
+  };
+}
+
+const matters: FakeWorld['matters'] = [
+  {
+    id: matterId(1),
+    name: 'Pell Harbor, hosting and leases',
+    pack: 'legal',
+    createdAt: timeBefore<never>(9000),
+    state: 'open',
+  },
+  {
+    id: matterId(2),
+    name: 'Endorsement and sponsorship',
+    pack: 'legal',
+    createdAt: timeBefore<never>(30_000),
+    state: 'held',
+  },
+  {
+    id: matterId(3),
+    name: 'Franchise disclosures',
+    pack: 'legal',
+    createdAt: timeBefore<never>(80_000),
+    state: 'closed',
+  },
+  { id: matterId(4), name: 'White, B. (58)', pack: 'health', createdAt: timeBefore<never>(4000), state: 'open' },
+];
+
+function models(): readonly ModelStatus[] {
+  return ModelManifest.parse(manifest).models.map((entry, at) => ({
+    entry,
+    state: entry.id.startsWith('gemma') ? 'missing' : 'present',
+    path: null,
+    loaded: at === 0 || entry.id === 'evidence-judge-adapter',
+  }));
+}
+
+const health: Health = {
+  status: 'attention',
+  version: '0.1.0',
+  lines: [
+    { check: 'vault', status: 'good', detail: 'Opens, and every file in it has its key.' },
+    { check: 'log', status: 'good', detail: '10,483 entries, the last one written 2 s ago.' },
+    { check: 'models', status: 'attention', detail: 'gemma-3-270m-q4-k-m is listed as optional and is not installed.' },
+    { check: 'disk', status: 'good', detail: '41 GB free.' },
+    { check: 'index', status: 'good', detail: '412 passages of 9 documents.' },
+    { check: 'policy', status: 'not-checked', detail: 'No policy is installed on this machine.' },
+    { check: 'network', status: 'good', detail: 'No port is open. No process may open a socket.' },
+    { check: 'versions', status: 'good', detail: 'Application, models and stores belong together.' },
+  ],
+};

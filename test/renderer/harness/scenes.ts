@@ -1,0 +1,75 @@
+/** States of the world that the harness can show: every screen has all states of the product, and each can be looked at. */
+import { jobId, matterId } from '../../fakes/fake-window/fake-ids.ts';
+import type { FakeBridge, FakeBridgeOptions } from '../../fakes/fake-bridge.ts';
+import type { FakeWorld } from '../../fakes/fake-window/fake-world.ts';
+
+const scenes = [
+  'usual',
+  'set-up',
+  'locked',
+  'damaged',
+  'no-matter',
+  'no-files',
+  'importing',
+  'imported',
+  'failing',
+  'silent',
+  'log-unavailable',
+  'no-log',
+] as const;
+export type Scene = (typeof scenes)[number];
+
+export function isScene(name: string): name is Scene {
+  return (scenes as readonly string[]).includes(name);
+}
+
+interface Arranged {
+  readonly options: FakeBridgeOptions;
+  readonly afterStart: (bridge: FakeBridge) => void;
+}
+
+export function arrange(scene: Scene, world: FakeWorld): Arranged {
+  change(scene, world);
+  return {
+    options: scene === 'failing' ? { failing: 'child-failed' } : scene === 'silent' ? { silent: true } : {},
+    afterStart: (bridge) => happen(scene, bridge),
+  };
+}
+
+function change(scene: Scene, world: FakeWorld): void {
+  if (scene === 'set-up') world.vault = { state: 'missing', user: null };
+  if (scene === 'locked') world.vault = { state: 'locked', user: null };
+  if (scene === 'damaged') world.vault = { state: 'damaged', user: null };
+  if (scene === 'no-matter') world.matters = [];
+  if (scene === 'no-matter' || scene === 'no-files') Object.assign(world, { documents: [], answers: [] });
+  if (scene === 'no-log') {
+    world.events = [];
+    world.log = { ...world.log, size: 0, anchored: null };
+  }
+  if (scene === 'log-unavailable') {
+    world.log = {
+      ...world.log,
+      status: 'unavailable',
+      alarm: 'the disk is full; 16 MiB were held back so that this itself was logged',
+    };
+  }
+}
+
+function happen(scene: Scene, bridge: FakeBridge): void {
+  const job = jobId(1);
+  const progress = {
+    job,
+    matter: matterId(1),
+    kind: 'import',
+    step: 'reading',
+    subject: 'amendment-2.pdf',
+    done: 9,
+    total: 14,
+    secondsLeft: 238,
+  } as const;
+  if (scene === 'importing' || scene === 'imported') bridge.emit('job.progress', progress);
+  if (scene === 'imported') {
+    const counts = { imported: 9, known: 1, needsPerson: 4, refused: 2 };
+    bridge.emit('job.done', { job, outcome: 'done-with-problems', failure: null, counts });
+  }
+}
