@@ -1,6 +1,7 @@
-/** Dates as contracts, judgments and notes write them. English; figures are read month first unless that is no date. */
+/** Dates as contracts, judgments and notes write them. English; `5/8/14` is read month first and `5.8.14` day first, unless that is no date. */
 import { isoDate, monthSource, readMonth } from './calendar.ts';
 import type { TextSpan } from './candidate.ts';
+import { group } from './match-group.ts';
 import { ordinalSource, readOrdinal } from './numbers.ts';
 
 export interface DateMention extends TextSpan {
@@ -13,34 +14,38 @@ export interface DateMention extends TextSpan {
 
 const gap = '[\\s,.]{0,6}';
 const year = '(?<year>(?:1[89]|20)\\d\\s?\\d\\b|\\d{4}\\b)';
-const suffix = '(?:\\s{0,2}(?:st|nd|rd|t\\s?h))?';
+// Scans set "1st" apart: "1s t".
+const suffix = '(?:\\s{0,2}(?:s\\s?t|n\\s?d|r\\s?d|t\\s?h))?';
 const figureDay = `(?:\\d{1,2}${suffix}|${ordinalSource})`;
-const blank = '(?:[_*\\[\\]•●.\\s-]{2,40}|\\[[^\\]]{0,10}\\])';
+const blank = '(?:[_*\\[\\]•●·.\\s-]{1,40}|\\[[^\\]]{0,10}\\])';
+const openYear = `(?:(?:19|20)\\d{2}\\b|(?:19|20)?[_•●·*\\[\\]]{1,20})`;
 
 /** Tried in this order at each place; the first that fits wins. */
 const forms: readonly RegExp[] = [
   // the 1st day of May, 2014; this fifteenth (15th) day of May 2014; 25 September 2018
   new RegExp(
-    `\\b(?<day>${figureDay})(?:\\s{0,3}\\(\\d{1,2}${suffix}\\))?(?:\\s{1,3}day)?(?:\\s{1,3}of)?[\\s,-]{1,4}(?<month>${monthSource})${gap}(?:in\\s+the\\s+year\\s+(?:of\\s+)?)?-?${year}`,
+    `(?<!\\d|\\d[.,])(?<day>${figureDay})(?:\\s{0,3}\\(\\d{1,2}${suffix}\\))?(?:\\s{1,3}day)?(?:\\s{1,3}of)?[\\s,-]{1,4}(?<month>${monthSource})${gap}(?:in\\s+the\\s+year\\s+(?:of\\s+)?)?-?${year}`,
     'giu',
   ),
   // May 1, 2014; May 1st 2014; Oct. 11, 1996
-  new RegExp(`\\b(?<month>${monthSource})\\s{0,3}-?(?<day>${figureDay})\\b${gap}(?:\\(|-)?${year}`, 'giu'),
+  new RegExp(`(?<!\\p{L})(?<month>${monthSource})\\.?\\s{0,3}-?(?<day>${figureDay})\\b${gap}(?:\\(|-)?${year}`, 'giu'),
   // 2014-05-01
   /\b(?<year>(?:19|20)\d{2})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})\b/gu,
-  // 5/8/14; 12-23-2019; 5.8.2014
-  /(?<![\d/.-])(?<first>\d{1,2})\s?[/.-]\s?(?<second>\d{1,2})\s?[/.-]\s?(?<year>\d{4}|\d{2})(?![\d/-])/gu,
+  // 5/8/14; 12-23-2019
+  /(?<![\d/.-])(?<first>\d{1,2})\s?(?<mark>[/-])\s?(?<second>\d{1,2})\s?[/-]\s?(?<year>\d{4}|\d{2})(?![\d/-])/gu,
+  // 5.8.2014: with dots the day comes first
+  /(?<![\d/.-])(?<first>\d{1,2})(?<mark>\.)(?<second>\d{1,2})\.(?<year>\d{4}|\d{2})(?![\d/-])/gu,
 ];
 
 /** A date with a part left open. */
 const openForms: readonly RegExp[] = [
   new RegExp(
-    `(?:\\b\\d{1,2}${suffix}|${blank})\\s{0,3}day\\s+of\\s+(?:${monthSource}|${blank})(?:${gap}(?:(?:19|20)\\d{2}|(?:19|20)?${blank}))?`,
+    `(?:\\b\\d{1,2}${suffix}|${blank})\\s{0,3}day\\s+of\\s*(?:${monthSource}|${blank}|,)(?:${gap}${openYear})?`,
     'giu',
   ),
-  new RegExp(`\\b${monthSource}\\s{0,3}${blank}${gap}(?:19|20)\\d{2}\\b`, 'giu'),
+  new RegExp(`\\b${monthSource}\\s{0,3}${blank}${gap}${openYear}`, 'giu'),
   new RegExp(`\\b${monthSource}${gap}(?:of\\s+)?(?:19|20)\\d{2}\\b`, 'giu'),
-  new RegExp(`_{3,30}${gap}(?:_{1,10}${gap})?(?:19|20)\\d{2}\\b`, 'giu'),
+  new RegExp(`(?:_{3,30}|\\[[^\\]\\d]{0,12}\\]|[●•])${gap}(?:_{1,10}${gap})?(?:19|20)\\d{2}\\b`, 'giu'),
 ];
 
 /** Every date in reading order, without overlaps. Full dates win over open ones. */
@@ -51,27 +56,29 @@ export function findDates(text: string): readonly DateMention[] {
 }
 
 function fullDate(match: RegExpExecArray): readonly DateMention[] {
-  const read = match.groups?.first === undefined ? readNamed(match) : readFigures(match);
+  const read = group(match, 'first') === '' ? readNamed(match) : readFigures(match);
   if (read === null) return [];
   return [{ start: match.index, end: match.index + match[0].length, text: match[0], ...read }];
 }
 
-function readNamed({ groups }: RegExpExecArray): Pick<DateMention, 'iso' | 'ambiguous'> | null {
-  const monthText = groups?.month ?? '';
+function readNamed(match: RegExpExecArray): Pick<DateMention, 'iso' | 'ambiguous'> | null {
+  const monthText = group(match, 'month');
   const month = /^\d/u.test(monthText) ? Number(monthText) : readMonth(monthText);
-  const day = readOrdinal(groups?.day ?? '');
-  const iso = isoDate({ year: wholeYear(groups?.year ?? ''), month: month ?? 0, day: day ?? 0 });
+  const day = readOrdinal(group(match, 'day'));
+  const iso = isoDate({ year: wholeYear(group(match, 'year')), month: month ?? 0, day: day ?? 0 });
   return iso === null ? null : { iso, ambiguous: false };
 }
 
-function readFigures({ groups }: RegExpExecArray): Pick<DateMention, 'iso' | 'ambiguous'> | null {
-  const first = Number(groups?.first);
-  const second = Number(groups?.second);
-  const dated = wholeYear(groups?.year ?? '');
+function readFigures(match: RegExpExecArray): Pick<DateMention, 'iso' | 'ambiguous'> | null {
+  const first = Number(group(match, 'first'));
+  const second = Number(group(match, 'second'));
+  const dated = wholeYear(group(match, 'year'));
   const monthFirst = isoDate({ year: dated, month: first, day: second });
   const dayFirst = isoDate({ year: dated, month: second, day: first });
-  const iso = monthFirst ?? dayFirst;
-  return iso === null ? null : { iso, ambiguous: monthFirst !== null && dayFirst !== null && monthFirst !== dayFirst };
+  const dotted = group(match, 'mark') === '.';
+  const iso = dotted ? (dayFirst ?? monthFirst) : (monthFirst ?? dayFirst);
+  const ambiguous = monthFirst !== null && dayFirst !== null && monthFirst !== dayFirst;
+  return iso === null ? null : { iso, ambiguous };
 }
 
 /** Two figures: 00 to 49 are of this century, 50 to 99 of the last. */

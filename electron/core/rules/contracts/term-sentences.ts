@@ -26,14 +26,14 @@ const runs =
   /\b(?:terms?\b|remain\w*|continu\w*|expire\w*|in\s+(?:full\s+)?(?:force|effect)|terminat\w+|valid|effective|duration|end(?:s|ing)?|commenc\w+|period)\b/iu;
 /** What stands right before the date on which a term ends. */
 const ending =
-  /\b(?:until|through|thru|till|to|expir\w+|end(?:s|ing)?|terminat\w+|later\s+than|including|expiration\s+date|contract\s+end)[\s:,"“(]{0,4}(?:[^.;]{0,40}?\b(?:on|of|at|as\s+of|including|the)[\s,]+){0,2}$/iu;
+  /\b(?:(?:until|through|thru|till|expir\w+|end(?:s|ing)?|conclud\w+|terminat\w+|later\s+than|including|expiration\s+date|contract\s+end)[\s:,"“(]{0,4}(?:[^.,;]{0,40}?\b(?:on|of|at|as\s+of|including|the)[\s,]+){0,2}|to\s+)$/iu;
 const starting = /\b(?:commenc\w+|begin\w*|start\w*|effective|from|as\s+of)\b[^.;]{0,40}$/iu;
 const openEnded =
   /\b(?:perpetual(?:ly)?|indefinite(?:ly)?|in\s+perpetuity|until\s+(?:it\s+is\s+|this\s+agreement\s+is\s+|such\s+time\s+as\s+it\s+is\s+)?(?:otherwise\s+|earlier\s+|so\s+|validly\s+)?(?:terminated|cancell?ed)|(?:effect|force|effective|continue|thereafter)\s+(?:unless|until)\s+(?:and\s+until\s+)?(?:it\s+is\s+)?(?:earlier\s+|sooner\s+|otherwise\s+)?terminated|until\s+(?:all|the\s+last))\b/iu;
 const lengthLead =
   /\b(?:term|period|initial|for|of|be|is|until|through|expires?|continue\w*|ending|end|effect|force|date)\b[^.;]{0,60}$/iu;
 const otherLength =
-  /\b(?:notice|prior\s+to|within|cure|breach|renew\w*|extend\w*|extension|additional|successive|survive|confidential\w*|payment|invoice|warrant\w+|non-?compet\w*|per|every|each|least\s+once|during\s+the)\b[^.;]{0,25}$/iu;
+  /\b(?:notice|prior\s+to|within|cure|breach|renew\w*|extend\w*|extension|additional|subsequent|successive|survive|confidential\w*|payment|invoice|warrant\w+|non-?compet\w*|per|every|each|least\s+once|uncured|during\s+the)\b[^.;]{0,25}$/iu;
 const afterwards =
   /^['’]?[\s,]*(?:prior|advance|written|notice|before|to\s+month|(?:following|after|thereafter|from)\b[^.;]{0,30}\b(?:terminat|expir|end\s+of|last|shipment))/iu;
 
