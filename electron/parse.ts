@@ -1,17 +1,22 @@
 /** The parse door. Runs in its own process, for one document, then it is ended. Knows no keys, no vault and no other document. */
-import { readDocument } from './adapters/readers/read-document.ts';
 import { parseMethods } from './contract/child.ts';
 import { CloisterError } from './contract/failure.ts';
 import type { MethodInput } from './wire/messages.ts';
 import { channelToParent } from './wire/parent.ts';
 import { serve } from './wire/serve.ts';
 
-let file: { readonly init: MethodInput<typeof parseMethods, 'init'>; readonly bytes: Uint8Array } | null = null;
+// pdf.js asks at load where it runs, and takes a process that Electron made for a page with a window. This one has none.
+Object.defineProperty(process, 'type', { value: undefined, configurable: true });
+const readers = import('./adapters/readers/read-document.ts');
+
+let init: MethodInput<typeof parseMethods, 'init'> | null = null;
+let whole = new Uint8Array();
 let received = 0;
 
 serve(channelToParent(), parseMethods, {
-  init: async (init) => {
-    file = { init, bytes: new Uint8Array(init.bytes) };
+  init: async (given) => {
+    init = given;
+    whole = new Uint8Array(given.bytes);
     return null;
   },
   part: async ({ bytes }) => {
@@ -22,8 +27,9 @@ serve(channelToParent(), parseMethods, {
     return null;
   },
   read: async (_input, { signal, emit }) => {
-    if (file === null || received !== file.bytes.length) throw new CloisterError('invalid', { subject: 'bytes' });
+    if (received !== file?.bytes.length) throw new CloisterError('invalid', { subject: 'bytes' });
     const { name, kind, limits } = file.init;
+    const { readDocument } = await readers;
     const outcome = await readDocument({ name, kind, bytes: file.bytes, limits, signal, onPage: emit });
     if (!('pages' in outcome)) return outcome;
     // Pages went out one by one, so that no message is too large; furniture is only known now.

@@ -9,8 +9,12 @@ const port = Object.assign(new EventEmitter(), {
   },
   start: () => undefined,
 });
-process.on('message', (data) => {
-  port.emit('message', { data, ports: [] });
+// Messages wait until somebody listens.
+port.on('newListener', (name) => {
+  if (name === 'message' && port.listenerCount('message') === 0)
+    process.on('message', (data) => {
+      port.emit('message', { data, ports: [] });
+    });
 });
 // Chromium ends its utility processes when the browser process is gone.
 process.on('disconnect', () => {
@@ -18,7 +22,8 @@ process.on('disconnect', () => {
 });
 // Libraries look at these to find out where they run; pdf.js takes a utility process for a page.
 Object.defineProperty(process.versions, 'electron', { value: process.env.CLOISTER_HOST_ELECTRON });
-Object.assign(process, { parentPort: port, type: 'utility' });
+Object.defineProperty(process, 'type', { value: 'utility', writable: false, configurable: true });
+Object.assign(process, { parentPort: port });
 
 // The fuse runAsNode is off: there is no Node to fork from inside Electron.
 childProcess.fork = () => {
