@@ -13,11 +13,12 @@ export const LexicalRegion = z.discriminatedUnion('kind', [
 
 /**
  * One family of terms. Terms of `word` blocks are `from` to `to` neighbouring words joined by a space; terms of `letter`
- * blocks are `from` to `to` neighbouring code points of one word between two spaces. `name` is hashed with each term.
+ * blocks are `from` to `to` neighbouring code points of one word between two spaces; terms of `heading` blocks are like those of
+ * `word` blocks, inside runs of capital-letter words of three letters or more. `name` is hashed with each term.
  */
 export const LexicalBlock = z.strictObject({
   name: z.string().regex(/^[a-z0-9]{1,12}$/u),
-  kind: z.enum(['word', 'letter']),
+  kind: z.enum(['word', 'letter', 'heading']),
   region: LexicalRegion,
   from: z.int().min(1).max(6),
   to: z.int().min(1).max(6),

@@ -11,7 +11,7 @@ import numpy
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from words import hash_term, words
+from words import hash_term, headings, words
 
 
 @dataclass(frozen=True)
@@ -32,15 +32,11 @@ class Block:
         return text if self.units is None else text.encode("utf-16-le")[: 2 * self.units].decode("utf-16-le", "ignore")
 
     def terms(self, text: str) -> list[str]:
+        if self.kind == "heading":
+            return [gram for run in headings(self.region(text)) for gram in grams(run, self.first, self.last)]
         found = words(self.region(text))
         if self.kind == "word":
-            grams = [
-                " ".join(found[at : at + count])
-                for count in range(self.first, self.last + 1)
-                for at in range(len(found) - count + 1)
-                if self.only is None or self._allowed(found[at : at + count])
-            ]
-            return grams
+            return [gram for gram in grams(found, self.first, self.last) if self.only is None or self.only.issuperset(gram.split(" "))]
         padded = [f" {word} " for word in found]
         return [
             word[at : at + count]
@@ -49,12 +45,14 @@ class Block:
             for at in range(len(word) - count + 1)
         ]
 
-    def _allowed(self, gram: list[str]) -> bool:
-        return all(word in self.only for word in gram)
-
     def as_json(self) -> dict:
         region = {"kind": "all"} if self.units is None else {"kind": "start", "units": self.units}
         return {"name": self.name, "kind": self.kind, "region": region, "from": self.first, "to": self.last, "weight": self.weight}
+
+
+def grams(found: list[str], first: int, last: int) -> list[str]:
+    """`first` to `last` neighbouring words joined by a space."""
+    return [" ".join(found[at : at + count]) for count in range(first, last + 1) for at in range(len(found) - count + 1)]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 Each token of a sequence gets attributes, strings of the form `name=value`. A tagger's file knows them by hash only.
 Own: w lower-case form; s shape; p2-p5 and x2-x5 first and last code points (where the word is longer); n length 1-3 or more;
 dX B or I of the longest dictionary phrase that covers the token; cX its word cluster; h first two tokens of its line; l line
-position (first, last, both, inside).  Neighbours at -2, -1, +1, +2: w, s, x3, dX, cX, or `edge`. Pairs: b previous|own, f own|next,
+position (first, last, both, inside); z how many lines come before it, as a power of two.  Neighbours at -2, -1, +1, +2: w, s, x3, dX, cX, or `edge`. Pairs: b previous|own, f own|next,
 and shapes t previous|own|next.
 """
 
@@ -76,6 +76,7 @@ def attributes(words: list[str], lines: list[int], knowledge: Knowledge) -> list
         row = [f"w={word.lower}", f"s={word.shape}", *word.own, *word.shared]
         row.append(f"h={heads[lines[at]]}")
         row.append(f"l={_line_position(lines, at)}")
+        row.append(f"z={(lines[at] + 1).bit_length() - 1}")
         for step in NEIGHBOURS:
             if 0 <= at + step < len(described):
                 near = described[at + step]

@@ -10,8 +10,10 @@ import numpy
 import regex
 from sklearn.isotonic import IsotonicRegression
 
+from calibration import calibration_error
 from fixtures import TEXTS
 from measures import f1, interval, precision_recall, span_counts
+from records import Score
 from tagger import Entity, Tagger, compress, sequences, tagger_file, train_crf
 from tagger_features import Dictionary, Knowledge, attributes
 from words import tokens, utf16_offsets
@@ -227,3 +229,40 @@ def write_tagger_fixture(result: Result, plan: Plan) -> Path:
     file = TAGGER_FIXTURES / f"{plan.id}.json"
     write_json(file, {"id": plan.id, "spans": rows})
     return file
+
+
+def overlap_counts(found: list[list[Entity]], gold: list[Document]) -> list[tuple[int, int, int]]:
+    """As exact_counts, but a span is right when it touches one of its type."""
+    counts = []
+    for spans, document in zip(found, gold):
+        touches = lambda span, others: any(span[0] == other[0] and span[1] < other[2] and span[2] > other[1] for other in others)
+        right_guesses = sum(touches(span, document.entities) for span in spans)
+        found_gold = sum(touches(span, spans) for span in document.entities)
+        counts.append((min(right_guesses, found_gold), len(spans), len(document.entities)))
+    return counts
+
+
+def calibration_of(found: list[list[tuple[str, int, int, float]]], gold: list[Document]) -> float:
+    """Expected calibration error of span probabilities."""
+    rows = [(span[3], span[:3] in document.entities) for spans, document in zip(found, gold) for span in spans]
+    return calibration_error(numpy.array([chance for chance, _ in rows]), numpy.array([right for _, right in rows]))
+
+
+def entity_scores(found: list[list[tuple[str, int, int, float]]], dev: list[Document], set_name: str) -> list[Score]:
+    """The scores every tagger's card shows."""
+    exact, overlap = exact_counts(found, dev), overlap_counts(found, dev)
+    untyped = exact_counts([[("", *span[1:3]) for span in spans] for spans in found], [Document(document.text, tuple(("", *span[1:]) for span in document.entities), "") for document in dev])
+    n = sum(count[2] for count in exact)
+    return [
+        Score(set_name, "dev", "exact F1", *interval(exact, f1), n),
+        Score(set_name, "dev", "exact precision", *interval(exact, lambda counts: precision_recall(counts)[0]), n),
+        Score(set_name, "dev", "exact recall", *interval(exact, lambda counts: precision_recall(counts)[1]), n),
+        Score(set_name, "dev", "exact F1, any type", *interval(untyped, f1), n),
+        Score(set_name, "dev", "overlapping F1", *interval(overlap, f1), n),
+        Score(set_name, "dev", "calibration error of spans (10 bins)", calibration_of(found, dev), None, None, sum(count[1] for count in exact)),
+    ]
+
+
+def dictionary_score(train: list[Document], dev: list[Document], set_name: str) -> Score:
+    counts = exact_counts(dictionary_baseline(train, dev), dev)
+    return Score(set_name, "dev", "dictionary of training phrases, longest first, exact F1", *interval(counts, f1), sum(count[2] for count in counts))

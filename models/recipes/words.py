@@ -9,6 +9,7 @@ code point. White space, control, format, private-use and unassigned code points
 import regex
 
 TOKEN = regex.compile(r"[\p{L}\p{M}]+|\p{Nd}+|[^\p{L}\p{M}\p{Nd}\p{Z}\p{C}]")
+LETTERS = regex.compile(r"[\p{L}\p{M}]+")
 WORD = regex.compile(r"[\p{L}\p{M}]+|\p{Nd}+")
 
 
@@ -20,6 +21,19 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
 def words(text: str) -> list[str]:
     """Lower-case letter runs, and digit runs with each digit written as 0: what the heads count."""
     return ["0" * len(word) if word[0].isdecimal() else word for word in WORD.findall(text.lower())]
+
+
+def headings(text: str) -> list[list[str]]:
+    """Runs of capital-letter words of three letters or more, in lower case: how clinical notes and contracts write headings."""
+    runs, current = [], []
+    for match in LETTERS.finditer(text):
+        word = match.group()
+        if len(word) > 2 and word == word.upper() and word != word.lower():
+            current.append(word.lower())
+        elif current:
+            runs.append(current)
+            current = []
+    return [*runs, current] if current else runs
 
 
 def hash_term(term: str) -> int:

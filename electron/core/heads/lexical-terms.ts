@@ -1,12 +1,19 @@
 /** Turns a text into the hashed terms of a block. */
 import type { LexicalBlock } from '../../contract/head.ts';
 import { emptyHash, feedHash, finishHash } from './hash-term.ts';
-import { words } from './words.ts';
+import { headings, words } from './words.ts';
 
 /** Hashes of the terms of one block, repeats included. `text` is untrusted and may be megabytes: one linear pass. */
 export function lexicalTerms(text: string, block: LexicalBlock): Uint32Array {
-  const found = words(regionOf(text, block));
-  return Uint32Array.from(block.kind === 'word' ? wordTerms(found, block) : letterTerms(found, block));
+  const region = regionOf(text, block);
+  switch (block.kind) {
+    case 'word':
+      return Uint32Array.from(wordTerms(words(region), block));
+    case 'letter':
+      return Uint32Array.from(letterTerms(words(region), block));
+    case 'heading':
+      return Uint32Array.from(headings(region).flatMap((run) => wordTerms(run, block)));
+  }
 }
 
 /** Two blocks with the same key have the same terms for any text, so that many heads can share the work. */

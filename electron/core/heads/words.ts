@@ -13,6 +13,7 @@ export interface Token {
 
 const token = /[\p{L}\p{M}]+|\p{Nd}+|[^\p{L}\p{M}\p{Nd}\p{Z}\p{C}]/gu;
 const word = /[\p{L}\p{M}]+|\p{Nd}+/gu;
+const letters = /[\p{L}\p{M}]+/gu;
 const startsWithDigit = /^\p{Nd}/u;
 const anyCodePoint = /./gu;
 
@@ -30,4 +31,17 @@ export function words(text: string): string[] {
   return (text.toLowerCase().match(word) ?? []).map((found) =>
     startsWithDigit.test(found) ? found.replace(anyCodePoint, '0') : found,
   );
+}
+
+/** Runs of capital-letter words of three letters or more, in lower case: how clinical notes and contracts write headings. */
+export function headings(text: string): string[][] {
+  const runs: string[][] = [];
+  let open = false;
+  for (const found of text.match(letters) ?? []) {
+    const capital = Array.from(found).length > 2 && found === found.toUpperCase() && found !== found.toLowerCase();
+    if (capital && open) runs.at(-1)?.push(found.toLowerCase());
+    else if (capital) runs.push([found.toLowerCase()]);
+    open = capital;
+  }
+  return runs;
 }

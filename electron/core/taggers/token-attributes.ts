@@ -24,6 +24,7 @@ export function tokenAttributes(sequence: readonly SequenceToken[], knowledge: K
     ...ownAttributes(word),
     attribute('h=', heads.get(sequence[at]?.line ?? 0) ?? ''),
     attribute('l=', linePosition(sequence, at)),
+    attribute('z=', String(31 - Math.clz32((sequence[at]?.line ?? 0) + 1))),
     ...neighbours.flatMap((step) => neighbourAttributes(described[at + step], step)),
     ...pairAttributes(described[at - 1], word, described[at + 1]),
   ]);

