@@ -2,9 +2,10 @@
 import { findUnits } from '../text/find-units.ts';
 import type { FoldedText } from '../text/fold-text.ts';
 import type { Place } from './best-place.ts';
+import { joinsAgree } from './find-folded.ts';
 
 /** Signs that recognition mistakes for one another. No class holds two digits: a number is never near another number. */
-const confusable = ['0OoQ', '1lI|!', '5Ss', '8B', '2Zz', '6G', 'ce', 'uv', '.,'] as const;
+const confusable = ['0OoQ', '1lI|!', '5Ss', '8B', '2Zz', '6G', 'ce'] as const;
 
 /** Pairs that are mistaken for one sign. */
 const pairs: readonly (readonly [string, string])[] = [
@@ -31,8 +32,8 @@ export function findConfused(
   offer: (place: Place & { readonly distance: number }) => boolean,
 ): void {
   if (quote.units.length < shortest) return;
-  const here = merge(page.units);
-  const there = merge(quote.units);
+  const here = merge(page);
+  const there = merge(quote);
   const length = there.units.length;
   const allowed = confusionsAllowed(quote.units.length);
   let spent = 0;
@@ -52,30 +53,36 @@ export function findConfused(
 interface Merged {
   readonly units: Uint16Array;
   readonly written: Int32Array;
+  readonly joins: Uint8Array;
   /** Index of each unit in the folded text. */
   readonly origins: Int32Array;
 }
 
-function merge(units: Uint16Array): Merged {
+function merge({ units, joins }: FoldedText): Merged {
   const merged = new Uint16Array(units.length);
   const written = new Int32Array(units.length);
+  const joined = new Uint8Array(units.length);
   const origins = new Int32Array(units.length);
   let length = 0;
   for (let at = 0; at < units.length; length += 1) {
     const unit = units[at] ?? 0;
-    const pair = pairOf.get(unit * 0x10000 + (units[at + 1] ?? 0));
+    const pair = pairAt(units, joins, at);
     origins[length] = at;
     merged[length] = classOf.get(pair ?? unit) ?? pair ?? unit;
     written[length] = pair === undefined ? unit : 0x10000 + pair;
+    joined[length] = joins[at] ?? 0;
     at += pair === undefined ? 1 : 2;
   }
-  return {
-    units: merged.subarray(0, length),
-    written: written.subarray(0, length),
-    origins: origins.subarray(0, length),
-  };
+  const cut = <T extends Uint16Array | Int32Array | Uint8Array>(array: T): T => array.subarray(0, length) as T;
+  return { units: cut(merged), written: cut(written), joins: cut(joined), origins: cut(origins) };
 }
 
+function pairAt(units: Uint16Array, joins: Uint8Array, at: number): number | undefined {
+  if (joins[at + 1] !== 0) return undefined;
+  return pairOf.get((units[at] ?? 0) * 0x10000 + (units[at + 1] ?? 0));
+}
+
+/** A hyphen that disagrees is no confusion: it makes another word or number. */
 function confusions(
   here: Merged,
   there: Merged,
@@ -85,6 +92,7 @@ function confusions(
   let distance = 0;
   let compared = 0;
   while (compared < there.units.length && distance <= allowed) {
+    if (compared > 0 && !joinsAgree(here.joins[index + compared], there.joins[compared])) distance = Infinity;
     if (here.written[index + compared] !== there.written[compared]) distance += 1;
     compared += 1;
   }

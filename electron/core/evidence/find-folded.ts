@@ -36,9 +36,12 @@ function isEdge(unit: number): boolean {
 /** Units from the start on whose hyphens agree. At the end of a line a hyphen may be the word's own or the typesetter's: it agrees with both. */
 function agreeingJoins(page: FoldedText, quote: FoldedText, index: number): number {
   for (let at = 1; at < quote.units.length; at += 1) {
-    const here = page.joins[index + at];
-    const there = quote.joins[at];
-    if (here !== there && here !== joins.brokenLine && there !== joins.brokenLine) return at;
+    if (!joinsAgree(page.joins[index + at], quote.joins[at])) return at;
   }
   return quote.units.length;
+}
+
+/** The same, or one of them broken at a line end. */
+export function joinsAgree(here: number | undefined, there: number | undefined): boolean {
+  return here === there || here === joins.brokenLine || there === joins.brokenLine;
 }

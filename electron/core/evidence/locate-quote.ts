@@ -2,7 +2,7 @@
 import type { EvidenceMatch } from '../../contract/evidence.ts';
 import type { Page } from '../../contract/text.ts';
 import { findUnits, unitsOf } from '../text/find-units.ts';
-import { foldText } from '../text/fold-text.ts';
+import { foldText, type FoldedText } from '../text/fold-text.ts';
 import { bestPlace, type Place } from './best-place.ts';
 import { findConfused } from './find-confused.ts';
 import { findFolded } from './find-folded.ts';
@@ -28,7 +28,10 @@ export function locateQuote(
   quote: string,
   { near = 0 }: { readonly near?: number } = {},
 ): Located | null {
-  return locateExact(page, quote, near) ?? locateNormalised(page, quote, near) ?? locateConfused(page, quote, near);
+  const exact = locateExact(page, quote, near);
+  if (exact !== null || quote.trim() === '') return exact;
+  const folded = foldText(page.text);
+  return locateNormalised(page, quote, near, folded) ?? locateConfused(page, quote, near, folded);
 }
 
 /** Only the white space around the quote is dropped. */
@@ -39,18 +42,28 @@ export function locateExact({ text }: QuotedPage, quote: string, near = 0): Loca
   return located(best.place(), 'exact', 0);
 }
 
-/** Folded on both sides; see `foldText`. */
-export function locateNormalised({ text }: QuotedPage, quote: string, near = 0): Located | null {
+/** Folded on both sides; see `foldText`. `folded` is the page's text folded, where the caller has it. */
+export function locateNormalised(
+  { text }: QuotedPage,
+  quote: string,
+  near = 0,
+  folded: FoldedText = foldText(text),
+): Located | null {
   const best = bestPlace(text, near);
-  findFolded(foldText(text), quote, best.offer);
+  findFolded(folded, quote, best.offer);
   return located(best.place(), 'normalised', 0);
 }
 
 /** Null on every page that has a text layer of its own. */
-export function locateConfused({ text, source }: QuotedPage, quote: string, near = 0): Located | null {
+export function locateConfused(
+  { text, source }: QuotedPage,
+  quote: string,
+  near = 0,
+  folded?: FoldedText,
+): Located | null {
   if (source !== 'ocr') return null;
   const best = bestPlace<Place & { readonly distance: number }>(text, near);
-  findConfused(foldText(text), foldText(quote), best.offer);
+  findConfused(folded ?? foldText(text), foldText(quote), best.offer);
   const place = best.place();
   return located(place, 'near', place?.distance ?? 0);
 }

@@ -1,7 +1,6 @@
 /** Classes of UTF-16 units that folding and cutting text depend on. One table, made once: a hostile page must not cost a pattern per unit. */
 
 const space = 1;
-const lineEnd = 2;
 const invisible = 4;
 const dash = 8;
 const digit = 16;
@@ -10,7 +9,6 @@ const combining = 64;
 
 const patterns: readonly (readonly [number, RegExp])[] = [
   [space, /\s|\u0085/u],
-  [lineEnd, /[\n-\r\u0085\u2028\u2029]/u],
   [invisible, /[\p{Cc}\p{Cf}\p{Variation_Selector}]/u],
   [dash, /[-\u2010-\u2015\u2212\uFE63]/u],
   [digit, /[0-9]/u],
@@ -23,10 +21,6 @@ const classes = makeTable();
 /** White space as people see it, line ends and no-break spaces included. */
 export function isSpace(unit: number): boolean {
   return has(unit, space);
-}
-
-export function isLineEnd(unit: number): boolean {
-  return has(unit, lineEnd);
 }
 
 /** Takes no room on the page: soft hyphen, zero-width and direction marks, control characters that are not white space. */

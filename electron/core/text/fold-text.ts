@@ -1,5 +1,5 @@
 /** Folds away what differs between a text and its faithful copy: white space, line-break hyphens, ligatures, quotation marks, dashes. */
-import { isCombining, isDash, isDigit, isInvisible, isLineEnd, isSpace, isWordUnit } from './character-classes.ts';
+import { isCombining, isDash, isDigit, isInvisible, isSpace, isWordUnit } from './character-classes.ts';
 
 /** What stood between this unit and the one before it, inside a word. */
 export const joins = { none: 0, hyphen: 1, brokenLine: 2 } as const;
@@ -116,19 +116,13 @@ function joinOf(before: number, text: string, dashEnd: number, wordStart: number
   const after = wordStart < text.length ? text.charCodeAt(wordStart) : -1;
   if (!isWordUnit(before) || !isWordUnit(after)) return joins.none;
   if (dashEnd === wordStart) return joins.hyphen;
-  if (!isDigit(before) && !isDigit(after)) return joins.brokenLine;
-  return hasLineEnd(text, dashEnd, wordStart) ? joins.hyphen : joins.none;
+  return isDigit(before) || isDigit(after) ? joins.hyphen : joins.brokenLine;
 }
 
 function skip(text: string, from: number, holds: (unit: number) => boolean): number {
   let at = from;
   while (at < text.length && holds(text.charCodeAt(at))) at += 1;
   return at;
-}
-
-function hasLineEnd(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (isLineEnd(text.charCodeAt(at))) return true;
-  return false;
 }
 
 function foldLetter(text: string, at: number, out: Folding, ignoreCase: boolean): number {

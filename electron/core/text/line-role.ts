@@ -16,11 +16,17 @@ export function headingOf(line: string, alone: boolean): string | null {
   const named = sectionName.exec(line)?.[1];
   if (named !== undefined) return named.trim();
   const text = line.trim();
-  if (text.length < 3 || text.length > 110 || /[,;]$/u.test(text)) return null;
-  const words = text.slice(labelLength(text)).match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? [];
-  if (words.length === 0 || words.length > 12) return null;
+  const words = headingWords(text);
+  if (words.length === 0) return null;
   if (isUpperCase(words)) return text;
   return alone ? lonelyHeading(text, words) : null;
+}
+
+/** The words of a line short enough to be a heading, without its number; else none. */
+function headingWords(text: string): readonly string[] {
+  if (text.length < 3 || text.length > 110 || /[,;]$/u.test(text)) return [];
+  const words = text.slice(labelLength(text)).match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? [];
+  return words.length > 12 ? [] : words;
 }
 
 /** `Background:` or `1. Confidential Information`, where it stands alone. */
