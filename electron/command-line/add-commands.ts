@@ -14,6 +14,7 @@ import {
   modelsShowCommand,
   modelsVerifyCommand,
 } from './commands/models.ts';
+import { evaluateCommand, predictCommand } from './commands/predict.ts';
 import { reviewCommand } from './commands/review.ts';
 
 /** Runs a command with its parsed options. */
@@ -25,6 +26,7 @@ export function addCommands(program: Program, run: Run): void {
   addReview(program, run);
   addAudit(program.command('audit').description('the audit log'), run);
   addModels(program.command('models').description('the model files'), run);
+  addMeasuring(program, run);
   program
     .command('check')
     .description('health: vault, log, models, disk, index')
@@ -131,4 +133,31 @@ function addModels(models: Program, run: Run): void {
     .description('the card of one model')
     .argument('<id>')
     .action((id: string) => run(modelsShowCommand, { id }));
+}
+
+function addMeasuring(program: Program, run: Run): void {
+  program
+    .command('predict')
+    .description('one specialist over a file of items; order kept, resumable')
+    .argument('<task>')
+    .requiredOption('--in <items.jsonl>')
+    .requiredOption('--out <predictions.jsonl>')
+    .option('--specialist <id>', 'who must answer')
+    .option('--trace', 'add the route taken', false)
+    .option('--corpus <corpus.jsonl>', 'for retrieve: lines of id, text, title')
+    .action(
+      (task: string, options: { in: string; out: string; specialist?: string; trace: boolean; corpus?: string }) =>
+        run(predictCommand, { task, specialist: undefined, corpus: undefined, ...options }),
+    );
+  program
+    .command('evaluate')
+    .description('measures with intervals and n against gold lines')
+    .argument('<task>')
+    .requiredOption('--gold <items.jsonl>')
+    .requiredOption('--out <report.json>')
+    .option('--predictions <file>', 'else they are made first')
+    .option('--corpus <corpus.jsonl>')
+    .action((task: string, options: { gold: string; out: string; predictions?: string; corpus?: string }) =>
+      run(evaluateCommand, { task, predictions: undefined, corpus: undefined, ...options }),
+    );
 }

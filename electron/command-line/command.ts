@@ -1,9 +1,11 @@
 /** What every command gets. */
 import type { Engine } from '../compose/engine.ts';
+import type { z } from 'zod';
 import type { Matter } from '../contract/document.ts';
+import type { Emit } from '../contract/events.ts';
 import { CloisterError } from '../contract/failure.ts';
 import type { MatterId } from '../contract/ids.ts';
-import { PickToken } from '../contract/calls.ts';
+import type { PickToken } from '../contract/calls.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface CommandNeeds {
@@ -12,13 +14,12 @@ export interface CommandNeeds {
   /** The engine with the vault open. */
   readonly openEngine: (options?: { readonly mayCreate?: boolean }) => Promise<Engine>;
   /** Paths a command offers to the engine, as the window offers picked files. */
-  readonly offer: (purpose: 'import' | 'export', paths: readonly string[]) => PickToken;
+  readonly offer: (purpose: 'import' | 'export', paths: readonly string[]) => z.infer<typeof PickToken>;
   /** Events of the engine go to the listener while it is set. */
-  readonly listen: (listener: import('../contract/events.ts').Emit) => void;
+  readonly listen: (listener: Emit) => void;
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
 }
-type PickToken = import('zod').infer<typeof PickToken>;
 
 /** A command ends with its exit code; a refusal is thrown as `CloisterError`. */
 export type Command<Options> = (options: Options, needs: CommandNeeds) => Promise<number>;

@@ -20,11 +20,12 @@ export function documentSentence(document: DocumentRecord): string {
   if (outcome === 'needs-ocr') return 'has pages without text (scanned); they are listed and were not read';
   if (outcome === 'rejected' || outcome === 'limit')
     return `${outcome}: ${rejected[reason ?? ''] ?? 'see the document'}`;
-  if (status !== 'ready') return 'not finished; import it again to go on';
-  const type =
-    document.type === null
-      ? 'type unknown'
-      : `${document.type.label}${document.type.abstained ? ' (unsure, needs a person)' : ''}`;
-  const pages = document.pages === 1 ? '1 page' : `${String(document.pages)} pages`;
-  return outcome === 'partial' ? `${type}, ${pages}, some of them unreadable` : `${type}, ${pages}`;
+  return status === 'ready' ? readyWords(document) : 'not finished; import it again to go on';
+}
+
+function readyWords({ outcome, type, pages: count }: DocumentRecord): string {
+  const pages = count === 1 ? '1 page' : `${String(count)} pages`;
+  const unsure = type?.abstained === true ? ' (unsure, needs a person)' : '';
+  const named = type === null ? 'type unknown' : `${type.label}${unsure}`;
+  return outcome === 'partial' ? `${named}, ${pages}, some of them unreadable` : `${named}, ${pages}`;
 }

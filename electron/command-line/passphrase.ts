@@ -9,7 +9,7 @@ export async function passphrase(options: {
   readonly file: string | undefined;
   readonly isNew: boolean;
 }): Promise<string> {
-  const fromEnvironment = process.env['CLOISTER_PASSPHRASE'];
+  const fromEnvironment = process.env.CLOISTER_PASSPHRASE;
   if (fromEnvironment !== undefined && fromEnvironment !== '') return fromEnvironment;
   if (options.file !== undefined) return fromFile(options.file);
   if (!process.stdin.isTTY) throw new CloisterError('vault-locked');

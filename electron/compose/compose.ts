@@ -5,6 +5,7 @@ import { remoteModels } from '../adapters/remote/model.ts';
 import { freeDiskBytes } from '../adapters/vault/free-disk-bytes.ts';
 import { newId } from '../adapters/vault/new-id.ts';
 import { systemClock } from '../adapters/vault/system-clock.ts';
+import { fetchModels } from '../features/models/fetch-models.ts';
 import { askHandlers } from './ask-handlers.ts';
 import { auditHandlers, exportTo, verifyFolder } from './audit-handlers.ts';
 import { documentHandlers } from './document-handlers.ts';
@@ -12,10 +13,12 @@ import type { Engine, EngineNeeds } from './engine.ts';
 import { importRunner } from './import-runner.ts';
 import { createJobs } from './jobs.ts';
 import { libraryHandlers } from './library-handlers.ts';
+import { logLoad } from './log-load.ts';
 import { modelHandlers } from './model-handlers.ts';
 import type { Parts } from './parts.ts';
 import { createSessions } from './sessions.ts';
 import { settingsHandlers } from './settings-handlers.ts';
+import { evaluateLines, predictWith } from './predict-lines.ts';
 import { openSpecialists } from './specialists.ts';
 import { vaultHandlers } from './vault-handlers.ts';
 
@@ -27,9 +30,9 @@ export async function composeEngine(needs: EngineNeeds): Promise<Engine> {
     roots: [...new Set([needs.folders.fetchedModels, needs.folders.models])],
     freeDisk: freeDiskBytes(needs.folders.fetchedModels),
   });
-  const models = remoteModels({ children: needs.children, store, threads: 0 });
   const jobs = createJobs(needs.emit, newId);
   const sessions = createSessions(needs, freeDisk);
+  const models = remoteModels({ children: needs.children, store, threads: 0, onLoad: logLoad(sessions) });
   const clock = systemClock();
   const specialists = openSpecialists({ store, models, clock, newId });
   const parts: Parts = { needs, freeDisk, store, models, jobs, sessions, clock, newId, specialists };
@@ -45,10 +48,12 @@ export async function composeEngine(needs: EngineNeeds): Promise<Engine> {
       ...settingsHandlers(parts),
     },
     jobs,
-    fetchModels: (ids, options) => store.fetch(ids, options),
+    fetchModels: (ids, options) => fetchModels(ids, options, { store }),
     importResults: imports.results,
     exportAudit: (folder, range) => exportTo(folder, range, parts),
     verifyFolder,
+    predict: (task, lines, options) => predictWith(task, lines, options, parts),
+    evaluate: evaluateLines,
     close: async () => {
       await jobs.close();
       await sessions.lock();

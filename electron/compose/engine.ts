@@ -4,11 +4,15 @@ import type { Calls } from '../contract/calls.ts';
 import type { Emit } from '../contract/events.ts';
 import type { Verdict } from '../contract/audit.ts';
 import type { DocumentRecord } from '../contract/document.ts';
+import type { EvaluationReport } from '../contract/evaluate.ts';
 import type { FailureCode } from '../contract/failure.ts';
 import type { JobId } from '../contract/ids.ts';
 import type { ModelStatus } from '../contract/model.ts';
+import type { PredictTask } from '../contract/predict.ts';
+import type { PredictOutcome } from '../features/measure/predict-items.ts';
 import type { Children } from '../ports/children.ts';
 import type { Jobs } from './jobs.ts';
+import type { PredictOptions } from './predicting.ts';
 
 export type EngineHandlers = Handlers<CallsTo<'engine', Calls>>;
 
@@ -30,6 +34,13 @@ export interface EngineNeeds {
   readonly accountName: string;
   /** The window resumes cut-off imports at unlock; the command line does it when the next import of the matter runs. */
   readonly resumesImports: boolean;
+}
+
+export interface PredictRun extends PredictOptions {
+  /** `id` or `id@version` that must answer; undefined = whoever the manifest names. */
+  readonly specialist: string | undefined;
+  readonly done: ReadonlySet<string>;
+  readonly trace: boolean;
 }
 
 export interface ImportedFile {
@@ -60,6 +71,14 @@ export interface Engine {
   ) => Promise<{ readonly files: number; readonly entries: number }>;
   /** Verifies an exported folder; needs no vault. */
   readonly verifyFolder: (folder: string) => Promise<Verdict>;
+  /** Predictions of one task, item by item; needs no vault. Fails with `no-approved-model` when nobody answers the task. */
+  readonly predict: (
+    task: PredictTask,
+    lines: AsyncIterable<unknown>,
+    options: PredictRun,
+  ) => AsyncGenerator<PredictOutcome<PredictTask>>;
+  /** Measures predictions against gold lines. Fails with `invalid` for lines that are not of the task. */
+  readonly evaluate: (task: PredictTask, gold: readonly unknown[], predictions: readonly unknown[]) => EvaluationReport;
   /** Closes everything in reverse order. Safe to call twice. */
   readonly close: () => Promise<void>;
 }

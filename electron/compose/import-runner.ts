@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { JobEnd } from './jobs.ts';
 import type { Events } from '../contract/events.ts';
 import type { DocumentRecord } from '../contract/document.ts';
-import { JobId, MatterId } from '../contract/ids.ts';
+import type { JobId } from '../contract/ids.ts';
+import { MatterId } from '../contract/ids.ts';
 import { eventDraft } from '../core/events/event-draft.ts';
 import { importFiles, type ImportedFile } from '../features/ingest/import-files.ts';
 import { resumeImports } from '../features/ingest/resume-imports.ts';
@@ -151,7 +152,7 @@ function toEnd(files: readonly ImportedFile[]): JobEnd {
   const counts: Record<string, number> = { imported: 0, known: 0, refused: 0, failed: 0, skipped: 0, needsPerson: 0 };
   for (const { result, document } of files) {
     counts[result] = (counts[result] ?? 0) + 1;
-    if (document !== null && document.outcome !== 'ok') counts['needsPerson'] = (counts['needsPerson'] ?? 0) + 1;
+    if (document !== null && document.outcome !== 'ok') counts.needsPerson = (counts.needsPerson ?? 0) + 1;
   }
   const problems = ['refused', 'failed', 'skipped', 'needsPerson'].some((name) => (counts[name] ?? 0) > 0);
   return { counts, problems };

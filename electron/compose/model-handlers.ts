@@ -1,12 +1,15 @@
 /** Calls about models. */
 import type { CallsTo, Handlers } from '../contract/call.ts';
 import type { modelCalls } from '../contract/calls.ts';
+import { listModels, verifyModels } from '../features/models/list-models.ts';
+import { modelCard } from '../features/models/model-card.ts';
 import type { Parts } from './parts.ts';
 
-export function modelHandlers({ store }: Parts): Handlers<CallsTo<'engine', typeof modelCalls>> {
+export function modelHandlers({ store, models }: Parts): Handlers<CallsTo<'engine', typeof modelCalls>> {
+  const needs = { store, loaded: models.loaded };
   return {
-    'models.list': async () => [...(await store.list())],
-    'models.verify': async () => [...(await store.verify())],
-    'models.card': async ({ id }) => ({ markdown: await store.card(id) }),
+    'models.list': () => listModels(needs),
+    'models.verify': () => verifyModels(needs),
+    'models.card': async ({ id }) => ({ markdown: await modelCard(id, store) }),
   };
 }

@@ -1,7 +1,7 @@
 /** Opens and closes the session: the one place that knows whether the vault is open. */
 import { openKeyVault } from '../adapters/vault/open-key-vault.ts';
 import { newId } from '../adapters/vault/new-id.ts';
-import { VaultState } from '../contract/calls.ts';
+import type { VaultState } from '../contract/calls.ts';
 import { CloisterError } from '../contract/failure.ts';
 import { UserId } from '../contract/ids.ts';
 import type { EventActor } from '../contract/audit.ts';

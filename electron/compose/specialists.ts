@@ -111,14 +111,14 @@ function openJudge(
   runs: RunRecorder,
   { store }: SpecialistNeeds,
 ): (PassageJudge & AskNeeds['judge']) | null {
-  const entry = store.manifest.models.find(({ settings }) => settings['kind'] === 'evidence-judge');
+  const entry = store.manifest.models.find(({ settings }) => settings.kind === 'evidence-judge');
   if (entry?.base == null) return null;
   return evidenceJudge(entry, entry.base, runs.model(adapterPurpose(entry, task, templateDigest(entry))));
 }
 
 function openClauseAdapter(runs: RunRecorder, { store }: SpecialistNeeds): ClauseAdapter | null {
   const entry = store.manifest.models.find(
-    ({ settings, tasks }) => settings['kind'] === 'label-adapter' && tasks.includes('legal.clause'),
+    ({ settings, tasks }) => settings.kind === 'label-adapter' && tasks.includes('legal.clause'),
   );
   if (entry?.base == null) return null;
   const model = runs.model(adapterPurpose(entry, 'legal.clause', templateDigest(entry)));
@@ -131,6 +131,6 @@ function entryOf(store: ModelStore, role: ModelEntry['role'], task: string): Mod
 
 /** Digest of the two templates of an adapter, so that a record says which words were used. */
 function templateDigest({ settings }: ModelEntry): Sha256 {
-  const words = JSON.stringify([settings['prefixTemplate'], settings['promptTemplate']]);
+  const words = JSON.stringify([settings.prefixTemplate, settings.promptTemplate]);
   return Sha256.parse(createHash('sha256').update(words).digest('hex'));
 }

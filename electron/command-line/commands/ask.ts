@@ -25,9 +25,9 @@ export const askCommand: Command<{
   const engine = await needs.openEngine();
   const matter = await matterNamed(options.matter, engine);
   const document = options.document === undefined ? null : documentId(options.document);
-  let answer: Answer | null = null;
+  const heard: { answer: Answer | null } = { answer: null };
   needs.listen((name, payload) => {
-    if (name === 'ask.done') answer = (payload as Events['ask.done']).answer;
+    if (name === 'ask.done') heard.answer = (payload as Events['ask.done']).answer;
     if (name === 'job.progress') needs.terminal.progress('reading the nearest passages');
   });
   const { job } = await engine.handlers['ask.start']({ matter: matter.id, question: options.question, document });
@@ -37,6 +37,7 @@ export const askCommand: Command<{
   needs.signal.addEventListener('abort', stop, { once: true });
   const { failure } = await engine.jobs.done(job);
   if (failure !== null) throw new CloisterError(failure.code, failure);
+  const { answer } = heard;
   if (answer === null) throw new CloisterError('internal', { subject: 'ask ended without an answer' });
   if (needs.terminal.json) needs.terminal.data(AskLine, answer);
   else printAnswer(answer, needs);

@@ -4,7 +4,7 @@ import { ImportLine } from '../../contract/command-output.ts';
 import type { Matter, PackId } from '../../contract/document.ts';
 import type { Events } from '../../contract/events.ts';
 import { CloisterError } from '../../contract/failure.ts';
-import type { Finding } from '../../contract/finding.ts';
+import type { Finding, LabelScores } from '../../contract/finding.ts';
 import type { JobId } from '../../contract/ids.ts';
 import { matterNamed, type Command, type CommandNeeds } from '../command.ts';
 import { exitCodeOf, exitCodes } from '../exit-codes.ts';
@@ -92,24 +92,29 @@ async function printResults(engine: Engine, job: JobId, { terminal }: CommandNee
   }
 }
 
-function toLine(file: ReturnType<Engine['importResults']>[number], findings: readonly Finding[]): ImportLine {
-  const count = (status: Finding['status']): number => findings.filter((finding) => finding.status === status).length;
-  const [found, absent, conflicting] = [count('found'), count('absent'), count('conflicting')];
-  const { document } = file;
+function toLine(file: ImportedFile, findings: readonly Finding[]): ImportLine {
+  const { name, document, result, failure } = file;
   return {
-    name: file.name,
+    name,
     document: document?.id ?? null,
-    result: file.result,
+    result,
     outcome: document?.outcome ?? null,
     reason: document?.reason ?? null,
-    failure: file.failure,
-    type:
-      document?.type == null
-        ? null
-        : { label: document.type.label, probability: document.type.probability, abstained: document.type.abstained },
+    failure,
+    type: typeOf(document?.type ?? null),
     pages: document?.pages ?? 0,
-    findings: { found, absent, conflicting, other: findings.length - found - absent - conflicting },
+    findings: countFindings(findings),
   };
+}
+
+function typeOf(type: LabelScores | null): ImportLine['type'] {
+  return type === null ? null : { label: type.label, probability: type.probability, abstained: type.abstained };
+}
+
+function countFindings(findings: readonly Finding[]): ImportLine['findings'] {
+  const count = (status: Finding['status']): number => findings.filter((finding) => finding.status === status).length;
+  const [found, absent, conflicting] = [count('found'), count('absent'), count('conflicting')];
+  return { found, absent, conflicting, other: findings.length - found - absent - conflicting };
 }
 
 function resultWords({ result, document, failure }: ImportedFile): string {

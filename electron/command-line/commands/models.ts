@@ -56,8 +56,7 @@ export const modelsShowCommand: Command<{ readonly id: string }> = async ({ id }
 
 /** Health for IT's detection scripts. Exit 1 when something is bad. */
 export const checkCommand: Command<object> = async (_options, { openEngine, engine, terminal }) => {
-  const opened =
-    process.env['CLOISTER_PASSPHRASE'] === undefined ? await engine() : await openIfThere(openEngine, engine);
+  const opened = process.env.CLOISTER_PASSPHRASE === undefined ? await engine() : await openIfThere(openEngine, engine);
   const health = await opened.handlers['health.check']({});
   if (terminal.json) terminal.data(CheckLine, health);
   else for (const line of health.lines) terminal.text(`${line.check}: ${line.status}. ${line.detail}`);

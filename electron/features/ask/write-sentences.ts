@@ -3,8 +3,7 @@ import type { AnswerSentence } from '../../contract/answer.ts';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Page } from '../../contract/text.ts';
 import { evidenceFor } from '../../core/evidence/evidence-for.ts';
-import { contentOverlap } from '../../core/text/content-overlap.ts';
-import { splitSentences } from '../../core/text/split-sentences.ts';
+import { bestSentence } from './best-sentence.ts';
 import type { JudgedPassage } from './judge-passages.ts';
 import type { AskNeeds } from './needs.ts';
 
@@ -20,10 +19,7 @@ export async function writeSentences(
   needs: AskNeeds,
   options: { readonly signal: AbortSignal; readonly onSentence: (sentence: AnswerSentence) => void },
 ): Promise<readonly AnswerSentence[]> {
-  const best = judged[0]?.support ?? 0;
-  const speaking = judged
-    .filter(({ support }) => support >= needs.gate.threshold && support >= best * companion)
-    .slice(0, spoken);
+  const speaking = speakingPassages(judged, needs.gate.threshold);
   const sentences: AnswerSentence[] = [];
   for (const passage of speaking) {
     const sentence = await sentenceFrom(question, passage, needs, options.signal);
@@ -32,6 +28,15 @@ export async function writeSentences(
     options.onSentence(sentence);
   }
   return sentences;
+}
+
+/** The passages that may speak: over the threshold, nearly as good as the best one, at most three. Best first in, best first out. */
+export function speakingPassages<P extends { readonly support: number }>(
+  judged: readonly P[],
+  threshold: number,
+): readonly P[] {
+  const best = judged[0]?.support ?? 0;
+  return judged.filter(({ support }) => support >= threshold && support >= best * companion).slice(0, spoken);
 }
 
 async function sentenceFrom(
@@ -43,7 +48,7 @@ async function sentenceFrom(
   const { chunk } = passage;
   const page = await needs.record.page(chunk.document, chunk.span.page);
   if (page === null) return null;
-  const range = await bestSentence(question, chunk.text, needs, signal);
+  const range = await bestSentence(question, chunk.text, needs.judge, signal);
   const evidence = cite(page, passage, range);
   if (evidence === null) return null;
   return {
@@ -52,30 +57,6 @@ async function sentenceFrom(
     support: 'supported',
     probability: passage.support,
   };
-}
-
-/** The sentence of the passage that the judge likes best. Only the three nearest in words are read. */
-async function bestSentence(
-  question: string,
-  text: string,
-  { judge }: AskNeeds,
-  signal: AbortSignal,
-): Promise<readonly [number, number]> {
-  const ranges = splitSentences(text).filter(([start, end]) => end - start > 12);
-  const [only] = ranges;
-  if (only === undefined) return [0, text.length];
-  if (ranges.length === 1) return only;
-  const nearest = ranges
-    .map((range) => ({ range, overlap: contentOverlap(question, text.slice(...range)) }))
-    .sort((left, right) => right.overlap - left.overlap)
-    .slice(0, 3);
-  let best = { range: only, score: -1 };
-  for (const { range, overlap } of nearest) {
-    const { probability } = await judge.judge(question, text.slice(...range), signal);
-    const score = probability + overlap;
-    if (score > best.score) best = { range, score };
-  }
-  return best.range;
 }
 
 function cite(page: Page, { chunk }: JudgedPassage, [start, end]: readonly [number, number]): Evidence | null {

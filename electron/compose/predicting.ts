@@ -1,0 +1,104 @@
+/** Puts together who answers which task of `cloister predict`. Needs no vault: items come from a file and nothing is stored. */
+import { openVectorStore } from '../adapters/lancedb/open-vector-store.ts';
+import { createCommitter } from '../adapters/vault/create-committer.ts';
+import { CloisterError } from '../contract/failure.ts';
+import { HeadFile } from '../contract/head.ts';
+import { MatterId } from '../contract/ids.ts';
+import type { ModelEntry } from '../contract/model.ts';
+import type { AnswerOf, PredictTask } from '../contract/predict.ts';
+import { TaggerFile } from '../contract/tagger.ts';
+import { openHead } from '../core/heads/open-head.ts';
+import { openTagger } from '../core/taggers/open-tagger.ts';
+import { totalUsage } from '../core/events/inference-block.ts';
+import { answerPassages } from '../features/ask/answer-passages.ts';
+import { searchCorpus, type CorpusItem } from '../features/ask/search-corpus.ts';
+import { extractLegalFields } from '../features/extract/legal-fields.ts';
+import { extractMedications } from '../features/extract/medications.ts';
+import { lexicalSpecialists, type OpenedModel } from '../features/measure/lexical-specialists.ts';
+import type { Answered, Specialist, SpecialistTable } from '../features/measure/specialist.ts';
+import type { Parts } from './parts.ts';
+
+export interface PredictOptions {
+  /** For `retrieve`: what is searched. */
+  readonly corpus: readonly CorpusItem[] | null;
+  readonly onProgress: (done: number, total: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** The table of specialists for one run. Files are read and checked here; language models load at their first item. */
+export async function specialistTable(options: PredictOptions, parts: Parts): Promise<SpecialistTable> {
+  return {
+    ...lexicalSpecialists(await openLexical(parts)),
+    'legal.fields': byRules('rules/legal-fields@1', ({ text }) => ({ fields: [...extractLegalFields(text)] })),
+    'health.medications': byRules('rules/medications@1', ({ text }) => ({
+      medications: [...extractMedications(text)],
+    })),
+    answer: answering(options, parts),
+    ...(options.corpus === null ? {} : { retrieve: await retrieving(options.corpus, options, parts) }),
+  };
+}
+
+async function openLexical({ store }: Parts): Promise<readonly OpenedModel[]> {
+  const entries = store.manifest.models.filter(({ role }) => role === 'head' || role === 'tagger');
+  return Promise.all(entries.map(async (entry) => ({ ...entry, model: await openOne(entry, store) })));
+}
+
+async function openOne(entry: ModelEntry, store: Parts['store']): Promise<OpenedModel['model']> {
+  const content = await store.readJson(entry.id);
+  if (entry.role === 'head') return { kind: 'head', head: openHead(HeadFile.parse(content)) };
+  return { kind: 'tagger', tagger: openTagger(TaggerFile.parse(content)) };
+}
+
+function byRules<Task extends 'legal.fields' | 'health.medications'>(
+  id: string,
+  answer: (item: { readonly text: string }) => AnswerOf<Task>,
+): Specialist<Task> {
+  return { id, model: null, adapter: null, predict: async (item) => free(answer(item)) };
+}
+
+function free<Task extends PredictTask>(answer: AnswerOf<Task>): Answered<Task> {
+  return { answer, tokensIn: 0, tokensOut: 0, trace: [] };
+}
+
+/** Judge and gate as for a question over a matter. */
+function answering({ signal }: PredictOptions, parts: Parts): Specialist<'answer'> {
+  const { specialists, models, newId, store } = parts;
+  const entry = store.manifest.models.find(({ settings }) => settings.kind === 'evidence-judge');
+  if (entry?.base == null) throw new CloisterError('model-missing', { subject: 'evidence judge' });
+  const name = ({ id, sha256 }: { readonly id: string; readonly sha256: string }): string =>
+    `${id}:${sha256.slice(0, 16)}`;
+  return {
+    id: `${entry.id}@${entry.version}`,
+    model: name(entry.base),
+    adapter: name(entry),
+    predict: async ({ question, passages }) => {
+      // Nothing is kept: the commitments of these runs are thrown away with the key.
+      const asking = await specialists.asking(createCommitter(new Uint8Array(32)), MatterId.parse(newId('mat')));
+      const [asked, ...vectors] = await models.embedder.embed([question, ...passages.map(({ text }) => text)], signal);
+      const similarity = vectors.map((vector) => dot(asked, vector));
+      const answer = await answerPassages(question, passages, similarity, asking, signal);
+      const { tokensIn, tokensOut } = totalUsage(asking.runs.take());
+      return { answer, tokensIn, tokensOut, trace: [] };
+    },
+  };
+}
+
+async function retrieving(
+  corpus: readonly CorpusItem[],
+  { onProgress }: PredictOptions,
+  { models, newId }: Parts,
+): Promise<Specialist<'retrieve'>> {
+  const { embedder } = models;
+  const vectors = await openVectorStore({ dimensions: embedder.dimensions });
+  const search = await searchCorpus(corpus, { embedder, vectors, newId }, onProgress);
+  return {
+    id: 'hybrid-search@1',
+    model: `${embedder.model.id}:${embedder.model.sha256.slice(0, 16)}`,
+    adapter: null,
+    predict: async ({ query, document }) => free(await search(query, document)),
+  };
+}
+
+function dot(left: Float32Array | undefined, right: Float32Array): number {
+  return left?.reduce((sum, value, index) => sum + value * (right[index] ?? 0), 0) ?? 0;
+}
