@@ -1,6 +1,7 @@
 /** Lengths of time as contracts write them: `two (2) years`, `thirty (30) days`, `12-month`, `one year`. */
 import { addDays, addMonths } from './calendar.ts';
 import type { TextSpan } from './candidate.ts';
+import { group } from './match-group.ts';
 import { cardinalSource, ordinalSource, readCardinal, readOrdinal } from './numbers.ts';
 
 export type DurationUnit = 'day' | 'week' | 'month' | 'year';
@@ -22,15 +23,17 @@ const form = new RegExp(
 
 /** Every length of time in reading order. Figures win over words; a disagreement is told in `wordsSay`. */
 export function findDurations(text: string): readonly Duration[] {
-  return [...text.matchAll(form)].flatMap((match) => {
-    const words = readCardinal(match.groups?.words ?? '');
-    const figures = match.groups?.figures === undefined ? null : Number(match.groups.figures);
-    const count = figures ?? words;
-    const unit = readUnit(match.groups?.unit ?? '');
-    if (count === null || count === 0 || unit === null) return [];
-    const span = { start: match.index, end: match.index + match[0].length, text: match[0] };
-    return [{ ...span, count, unit, iso: isoDuration(count, unit), wordsSay: words === count ? null : words }];
-  });
+  return [...text.matchAll(form)].flatMap((match) => toDuration(match) ?? []);
+}
+
+function toDuration(match: RegExpExecArray): Duration | null {
+  const words = readCardinal(group(match, 'words'));
+  const figures = group(match, 'figures');
+  const count = figures === '' ? words : Number(figures);
+  const unit = readUnit(group(match, 'unit'));
+  if (count === null || count === 0 || unit === null) return null;
+  const span = { start: match.index, end: match.index + match[0].length, text: match[0] };
+  return { ...span, count, unit, iso: isoDuration(count, unit), wordsSay: words === count ? null : words };
 }
 
 const anniversary = new RegExp(
@@ -41,7 +44,7 @@ const anniversary = new RegExp(
 /** `the fourth (4th) anniversary` as a length of four years. */
 export function findAnniversaries(text: string): readonly Duration[] {
   return [...text.matchAll(anniversary)].flatMap((match) => {
-    const count = readOrdinal(match.groups?.['ordinal'] ?? '');
+    const count = readOrdinal(group(match, 'ordinal'));
     if (count === null || count === 0) return [];
     const span = { start: match.index, end: match.index + match[0].length, text: match[0] };
     return [{ ...span, count, unit: 'year', iso: isoDuration(count, 'year'), wordsSay: null }];

@@ -3,6 +3,7 @@ import type { Chunk } from '../../contract/document.ts';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { DocumentId } from '../../contract/ids.ts';
 import type { Page } from '../../contract/text.ts';
+import { evidenceFor } from '../../core/evidence/evidence-for.ts';
 import type { TextSpan } from '../../core/rules/candidate.ts';
 
 export interface DocumentText {
@@ -67,24 +68,15 @@ function blank(character: string): string {
   return ' '.repeat(character.length);
 }
 
+// The quote is located on the page like any other: what the locator does not find is no evidence.
 function evidenceOn(document: DocumentId, part: Part, span: TextSpan, chunk: Chunk | null): readonly Evidence[] {
   const { page } = part;
-  let start = Math.max(span.start, part.start) - part.start;
-  let end = Math.min(span.end, part.end) - part.start;
-  while (start < end && /\s/u.test(page.text.charAt(start))) start += 1;
-  while (end > start && /\s/u.test(page.text.charAt(end - 1))) end -= 1;
-  if (end <= start) return [];
-  return [
-    {
-      document,
-      textVersion: page.textVersion,
-      span: { page: page.n, start, end },
-      quote: page.text.slice(start, end),
-      match: 'exact',
-      distance: 0,
-      chunk: chunk?.id ?? null,
-    },
-  ];
+  const start = Math.max(span.start, part.start) - part.start;
+  const end = Math.min(span.end, part.end) - part.start;
+  const quote = page.text.slice(start, Math.max(start, end));
+  if (quote.trim() === '') return [];
+  const evidence = evidenceFor(page, quote, { document, chunk: chunk?.id ?? null, near: start });
+  return evidence === null ? [] : [evidence];
 }
 
 function chunkHolding(span: TextSpan, parts: readonly Part[], chunks: readonly Chunk[]): Chunk | null {

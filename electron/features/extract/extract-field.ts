@@ -1,12 +1,13 @@
 /** Finds one field: rules first, then the clause head, then the models for what is still unsure. */
 import type { FindingDraft, Hop } from '../../contract/finding.ts';
 import type { Candidate } from '../../core/rules/candidate.ts';
-import { clauseCandidate } from '../../core/rules/contracts/clause-phrases.ts';
 import type { ContractText } from '../../core/rules/contracts/contract-text.ts';
 import type { ClausePassages } from './clause-passages.ts';
 import { agreement, confirmPassage, type ModelBudget } from './confirm-candidate.ts';
+import { askHead, headSure, holdsClause } from './head-opinion.ts';
 import { hop } from './hop.ts';
 import type { ExtractNeeds } from './needs.ts';
+import { rivalOf } from './rivals.ts';
 import { applyRule } from './rule-table.ts';
 import { conflictingFinding, foundFinding, missingFinding, unattemptedFinding, type Reading } from './to-finding.ts';
 
@@ -19,9 +20,6 @@ export interface FieldWork extends Omit<Reading, 'specialist'> {
 /** At and above: a rule is believed by itself. Below `weak`: it is not even a candidate. */
 const sure = 0.7;
 const weak = 0.35;
-/** Probability from which the clause head proposes, and from which it is believed by itself. */
-const headProposes = 0.2;
-const headSure = 0.6;
 
 /** One finding, or one per item for a field with many. Fails with what `signal` was aborted with, and as the model does. */
 export async function extractField(
@@ -31,20 +29,20 @@ export async function extractField(
 ): Promise<readonly FindingDraft[]> {
   const { field } = work;
   const reading: Reading = { ...work, specialist: field.rule === null ? 'rules' : `rules/${field.rule.name}` };
-  if (field.rule === null && work.passages === null)
-    return [unattemptedFinding(reading, 'nothing here looks for this field')];
+  if (field.rule === null && work.passages === null) return [unattemptedFinding(reading, 'nothing here looks for it')];
   const { candidates, ruleHop } = byRule(work, reading, needs);
   if (field.many) return manyFindings(reading, candidates, ruleHop);
   const best = candidates[0];
-  if (best !== undefined && best.score >= sure) return [settled(reading, candidates, best, [ruleHop])];
-  return [await unsure(work, reading, best, ruleHop, needs, signal)];
+  if (best !== undefined && best.score >= sure) return [settled(reading, candidates, best, ruleHop)];
+  return [await unsure(work, reading, { candidates, ruleHop }, needs, signal)];
 }
 
-function byRule(
-  { field, contract }: FieldWork,
-  { specialist }: Reading,
-  { monotonic }: ExtractNeeds,
-): { candidates: readonly Candidate[]; ruleHop: Hop } {
+interface RuleReading {
+  readonly candidates: readonly Candidate[];
+  readonly ruleHop: Hop;
+}
+
+function byRule({ field, contract }: FieldWork, { specialist }: Reading, { monotonic }: ExtractNeeds): RuleReading {
   const start = monotonic();
   const all = field.rule === null ? [] : applyRule(contract, field.rule);
   const candidates = all.filter(({ score }) => score >= weak);
@@ -70,98 +68,46 @@ function manyFindings(reading: Reading, candidates: readonly Candidate[], ruleHo
   );
 }
 
-function settled(
-  reading: Reading,
-  candidates: readonly Candidate[],
-  best: Candidate,
-  hops: readonly Hop[],
-): FindingDraft {
-  const rival =
-    reading.field.clauses.length > 0 && isValue(best) ? candidates.find((one) => disagrees(best, one)) : undefined;
-  if (rival === undefined) return foundFinding(reading, best, best.score, hops);
-  return conflictingFinding(reading, [best, rival], best.score, hops);
-}
-
-// Only equally strong readings make a conflict: a weaker one is merely the wrong one.
-function disagrees(best: Candidate, other: Candidate): boolean {
-  return (
-    other !== best &&
-    isValue(other) &&
-    other.reason === best.reason &&
-    other.score >= 0.85 &&
-    best.score - other.score < 0.03 &&
-    JSON.stringify(other.normalised) !== JSON.stringify(best.normalised)
-  );
-}
-
-function isValue({ normalised, value }: Candidate): boolean {
-  return normalised !== null && typeof value === 'string' && value.length < 120;
+function settled(reading: Reading, candidates: readonly Candidate[], best: Candidate, ruleHop: Hop): FindingDraft {
+  const rival = rivalOf(best, candidates);
+  if (rival === null) return foundFinding(reading, best, best.score, [ruleHop]);
+  return conflictingFinding(reading, [best, rival], best.score, [ruleHop]);
 }
 
 async function unsure(
   work: FieldWork,
   reading: Reading,
-  best: Candidate | undefined,
-  ruleHop: Hop,
+  { candidates, ruleHop }: RuleReading,
   needs: ExtractNeeds,
   signal: AbortSignal,
 ): Promise<FindingDraft> {
-  const { one, headHop } = best === undefined ? byHead(work, reading) : withHead(work, best);
-  const hops = headHop === null ? [ruleHop] : [ruleHop, headHop];
-  if (one === null) return missingFinding(reading, hops, 'not found');
-  if ((headHop?.score ?? 0) >= headSure)
-    return foundFinding(reading, one, Math.max(one.score, headHop?.score ?? 0), hops);
-  const passage = passageOf(work, one);
-  const opinion = await confirmPassage(work.field, passage, needs, work.budget, signal);
-  const all = [...hops, ...opinion.hops];
-  const raw = opinion.probability === null ? one.score : (one.score + opinion.probability) / 2;
-  if (opinion.probability !== null && opinion.probability < agreement && isClause(one)) {
-    return missingFinding(reading, all, 'a passage was near, but the model does not agree');
+  const head = askHead(work.field, candidates, work.text, work.passages);
+  const hops = [ruleHop, ...head.hops];
+  if (head.one === null) return missingFinding(reading, hops, 'not found');
+  if (head.probability !== null && head.probability >= headSure) {
+    return foundFinding(reading, head.one, Math.max(head.one.score, head.probability), hops);
   }
-  if (best === undefined && opinion.probability === null)
-    return missingFinding(reading, all, 'only a weak sign was found');
-  return foundFinding(reading, one, raw, all);
+  const opinion = await confirmPassage(work.field, passageOf(work, head.one), needs, work.budget, signal);
+  return weighed(reading, { one: head.one, byRule: candidates.length > 0 }, opinion.probability, [
+    ...hops,
+    ...opinion.hops,
+  ]);
 }
 
-function isClause(one: Candidate): boolean {
-  return typeof one.value === 'string' && one.value.length >= 120;
-}
-
-// Rules found nothing: the passage that the head likes best, for fields whose value is the clause itself.
-function byHead(work: FieldWork, reading: Reading): { one: Candidate | null; headHop: Hop | null } {
-  const { field, passages, text } = work;
-  const best = passages?.of(field.clauses)[0];
-  if (passages === null || best === undefined) return { one: null, headHop: null };
-  const span = text.spanOf(best.chunk);
-  const takes = isClauseField(reading) && best.probability >= headProposes && span !== null;
-  const one = takes
-    ? clauseCandidate(text.text, span, best.probability, 'the passage that the clause head likes best')
-    : null;
-  return { one, headHop: headHop(passages.specialist, best.probability, takes) };
-}
-
-function isClauseField({ field }: Reading): boolean {
-  return field.rule === null || field.rule.name === 'clause' || field.rule.name === 'liability-cap';
-}
-
-function withHead({ field, passages, text }: FieldWork, best: Candidate): { one: Candidate; headHop: Hop | null } {
-  const first = best.spans[0];
-  const chunk = first === undefined ? null : text.chunkAt(first);
-  if (passages === null || chunk === null || field.clauses.length === 0) return { one: best, headHop: null };
-  const own = passages.of(field.clauses).find((passage) => passage.chunk.id === chunk.id)?.probability ?? 0;
-  return { one: best, headHop: headHop(passages.specialist, own, own >= headSure) };
-}
-
-function headHop(specialist: string, score: number, changed: boolean): Hop {
-  return hop({
-    by: 'head',
-    specialist,
-    score,
-    threshold: headSure,
-    reason: 'how much the passage looks like this clause',
-    ms: 0,
-    changed,
-  });
+// Without an opinion a rule's reading stands, with its low score; a passage that only the head proposed does not.
+function weighed(
+  reading: Reading,
+  { one, byRule }: { readonly one: Candidate; readonly byRule: boolean },
+  probability: number | null,
+  hops: readonly Hop[],
+): FindingDraft {
+  if (probability === null) {
+    return byRule ? foundFinding(reading, one, one.score, hops) : missingFinding(reading, hops, 'only a weak sign');
+  }
+  if (probability < agreement && holdsClause(reading.field)) {
+    return missingFinding(reading, hops, 'a passage was near, but the model does not agree');
+  }
+  return foundFinding(reading, one, (one.score + probability) / 2, hops);
 }
 
 function passageOf({ text }: FieldWork, one: Candidate): string {

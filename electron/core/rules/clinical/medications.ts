@@ -1,7 +1,7 @@
 /** Medicines in a note: each with what stands beside it, dose, route, frequency, and what is done with it. */
 import { candidate, type Candidate, type TextSpan } from '../candidate.ts';
 import { splitSentences } from '../sentences.ts';
-import { findDoses, findFrequencies, findRoutes, type Part } from './doses.ts';
+import { findDoses, findFrequencies, findRoutes } from './doses.ts';
 import { isDrugName } from './drug-names.ts';
 import { checkDose } from './dose-check.ts';
 import { listItems } from './list-items.ts';
@@ -113,29 +113,34 @@ function readMedication(
   next: TextSpan | undefined,
   sections: readonly NoteSection[],
 ): Medication {
-  const section = sectionAt(sections, anchor.start);
-  const heading = section?.heading ?? '';
-  const limit = Math.min(next?.start ?? text.length, section?.end ?? text.length, anchor.end + 130);
-  const tail = sentencePart(text.slice(anchor.end, limit));
-  const dose = first(findDoses(tail));
-  const route = first(findRoutes(tail));
-  const frequency = findFrequencies(tail);
-  const parts = [dose, route, ...frequency].filter((part) => part !== null);
-  const end = Math.max(anchor.end, ...parts.map((part) => anchor.end + part.end));
-  const lead = sentenceLead(text, anchor.start, section?.start ?? 0);
-  const known = text.slice(anchor.start, anchor.end);
+  const section = sectionAt(sections, anchor.start) ?? { heading: '', start: 0, end: text.length };
+  const limit = Math.min(next?.start ?? text.length, section.end, anchor.end + 130);
+  const sig = readSig(sentencePart(text.slice(anchor.end, limit)));
+  const lead = sentenceLead(text, anchor.start, section.start);
+  const listed = medicationHeading.test(section.heading);
   return {
     start: anchor.start,
-    end,
-    name: known.replace(/\s+/gu, ' ').toLowerCase(),
+    end: anchor.end + sig.length,
+    name: text.slice(anchor.start, anchor.end).replace(/\s+/gu, ' ').toLowerCase(),
+    dose: sig.dose,
+    route: sig.route,
+    frequency: sig.frequency,
+    status: medicationStatus(lead, text.slice(anchor.end, anchor.end + 80), section.heading),
+    score: sig.dose !== null ? 0.9 : listed ? 0.85 : 0.7,
+  };
+}
+
+/** What follows a name: dose, route and frequency, and how far they reach. */
+function readSig(tail: string): Pick<Medication, 'dose' | 'route' | 'frequency'> & { readonly length: number } {
+  const dose = findDoses(tail)[0];
+  const route = findRoutes(tail)[0];
+  const times = findFrequencies(tail).slice(0, 3);
+  const words = [...new Set(times.map(({ normalised }) => normalised))].slice(0, 2);
+  return {
     dose: dose?.normalised ?? null,
     route: route?.normalised ?? null,
-    frequency:
-      frequency.length === 0
-        ? null
-        : [...new Set(frequency.map(({ normalised }) => normalised))].slice(0, 2).join(', '),
-    status: medicationStatus(lead, text.slice(anchor.end, anchor.end + 80), heading),
-    score: dose !== null ? 0.9 : medicationHeading.test(heading) ? 0.85 : 0.7,
+    frequency: words.length === 0 ? null : words.join(', '),
+    length: Math.max(0, ...[dose, route, ...times].map((part) => part?.end ?? 0)),
   };
 }
 
@@ -150,10 +155,6 @@ function sentenceLead(text: string, at: number, sectionStart: number): string {
   const lead = text.slice(from, at);
   const last = splitSentences(lead).at(-1);
   return last === undefined ? lead : lead.slice(last.start);
-}
-
-function first(parts: readonly Part[]): Part | null {
-  return parts[0] ?? null;
 }
 
 function unique(medications: readonly Medication[]): readonly Medication[] {

@@ -46,14 +46,12 @@ function withoutOverlaps(sections: readonly NoteSection[]): readonly NoteSection
   return kept.sort((left, right) => left.title.start - right.title.start);
 }
 
-/** Sections whose heading is one of the names, or begins or ends with one. */
+/** Sections whose heading is one of the names, in the plural too, or joins one to another: "assessment and plan". */
 export function sectionsNamed(sections: readonly NoteSection[], names: readonly string[]): readonly NoteSection[] {
+  const wanted = new Set(names.flatMap((name) => [name, `${name}s`]));
   return sections.filter(({ heading: name }) => {
-    const plain = name.replace(/[()]/gu, '').trim();
-    return names.some(
-      (wanted) =>
-        plain === wanted || plain.startsWith(`${wanted} `) || plain.endsWith(` ${wanted}`) || plain === `${wanted}s`,
-    );
+    const plain = name.replace(/\([^)]*\)|[()]/gu, '').trim();
+    return wanted.has(plain) || plain.split(/\s*(?:\/|&|,|\band\b)\s*/u).some((part) => wanted.has(part));
   });
 }
 

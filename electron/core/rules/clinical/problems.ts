@@ -6,6 +6,8 @@ import { readSections, sectionsNamed, type NoteSection } from './note-sections.t
 
 const nothing = /^(?:none|n\/a|as above|see above|same|unremarkable|non-?contributory|not applicable|unknown)\b/iu;
 const longest = 300;
+const told =
+  /^(?:the\s+patient|he|she|we|i|this|there|after|following|attention|with\s+the)\b.{20,}|\b(?:was|were|had\s+been|has\s+been)\s+(?:then\s+|also\s+)?\p{L}+(?:ed|en|ne|wn|ut|ft)\b/iu;
 
 /** One candidate per item, in reading order, the same words once. */
 export function findSectionItems(text: string, names: readonly string[]): readonly Candidate[] {
@@ -57,7 +59,7 @@ export function findSectionText(text: string, names: readonly string[]): readonl
 function items(text: string, names: readonly string[]): readonly { span: TextSpan; section: NoteSection }[] {
   const seen = new Set<string>();
   return sectionsNamed(readSections(text), names).flatMap((section) =>
-    listItems(text, section).flatMap((item) => {
+    namesOnly(text, listItems(text, section)).flatMap((item) => {
       const span = { start: item.start, end: Math.min(item.end, item.start + longest) };
       const words = folded(text, span).toLowerCase();
       if (nothing.test(words) || seen.has(words) || !/\p{L}{3}/u.test(words)) return [];
@@ -65,6 +67,11 @@ function items(text: string, names: readonly string[]): readonly { span: TextSpa
       return [{ span, section }];
     }),
   );
+}
+
+// Under "Procedure" some notes tell how it was done: told sentences are no items of a list.
+function namesOnly(text: string, found: readonly TextSpan[]): readonly TextSpan[] {
+  return found.filter(({ start, end }) => end - start <= longest && !told.test(text.slice(start, end)));
 }
 
 function trimmed(text: string, { start, end }: TextSpan): TextSpan {

@@ -1,6 +1,6 @@
 /** The day on which the first term ends: named, or reckoned from the start and the length. */
-import { bestFirst, candidate, type Candidate } from '../candidate.ts';
-import { addDuration } from '../durations.ts';
+import { bestFirst, candidate, type Candidate, type TextSpan } from '../candidate.ts';
+import { addDuration, type Duration } from '../durations.ts';
 import type { ContractText } from './contract-text.ts';
 import { dateCandidate } from './agreement-date.ts';
 import { findEffectiveDates } from './effective-date.ts';
@@ -14,22 +14,32 @@ export function findExpirationDates(contract: ContractText): readonly Candidate[
 }
 
 function fromTerm(term: TermSentence, contract: ContractText, start: Candidate | undefined): readonly Candidate[] {
-  if (term.date !== null) return [dateCandidate(term.date, term.score + 0.05, 'the date on which the term ends')];
-  if (term.duration !== null) return [reckoned(term, start)];
-  if (term.perpetual !== null) return [openCandidate(contract.text, term.perpetual, term.score)];
+  const { date, duration, perpetual, score } = term;
+  if (date !== null) return [dateCandidate(date, score + 0.05, 'the date on which the term ends')];
+  if (duration !== null) return [reckoned(duration, score, startOf(term, start))];
+  if (perpetual !== null) return [openCandidate(contract.text, perpetual, score)];
   return [];
 }
 
-function reckoned({ duration, start: named, score }: TermSentence, start: Candidate | undefined): Candidate {
-  if (duration === null) throw new TypeError('a reckoned end needs a length');
-  const from = named?.iso ?? (typeof start?.normalised === 'string' ? start.normalised : null);
-  const startSpans = named === null ? (start?.spans ?? []) : [{ start: named.start, end: named.end }];
+interface Start {
+  readonly iso: string | null;
+  readonly spans: readonly TextSpan[];
+}
+
+// A start in the same sentence wins over the effective date.
+function startOf({ start }: TermSentence, effective: Candidate | undefined): Start {
+  if (start !== null) return { iso: start.iso, spans: [{ start: start.start, end: start.end }] };
+  if (typeof effective?.normalised !== 'string') return { iso: null, spans: [] };
+  return { iso: effective.normalised, spans: effective.spans };
+}
+
+function reckoned(duration: Duration, score: number, { iso, spans }: Start): Candidate {
   return candidate({
-    spans: [{ start: duration.start, end: duration.end }, ...startSpans],
+    spans: [{ start: duration.start, end: duration.end }, ...spans],
     value: duration.text,
-    normalised: from === null ? null : addDuration(from, duration),
+    normalised: iso === null ? null : addDuration(iso, duration),
     score,
-    reason: from === null ? 'a length is named, but no start' : `${duration.iso} from ${from}`,
+    reason: iso === null ? 'a length is named, but no start' : `${duration.iso} from ${iso}`,
     contradicts: duration.wordsSay === null ? null : `${String(duration.wordsSay)} ${duration.unit}s`,
   });
 }

@@ -64,13 +64,11 @@ function lawCandidate(body: string, sentence: TextSpan, lawAt: number, places: r
   const lead = body.slice(Math.max(0, lawAt - 250), lawAt);
   const strong = /\b(?:govern|constru|interpret)/iu.test(lead);
   const whole = /\bagreement|contract|lease|license|hereof\b/iu.test(lead);
-  const first = places[0];
-  const last = places.at(-1);
-  const start = sentence.start + (first?.start ?? 0);
-  const end = sentence.start + (last?.end ?? 0);
+  const start = Math.min(...places.map((place) => place.start));
+  const end = Math.max(...places.map((place) => place.end));
   return candidate({
-    spans: [{ start, end }],
-    value: foldSpace(body.slice(first?.start ?? 0, last?.end ?? 0)),
+    spans: [{ start: sentence.start + start, end: sentence.start + end }],
+    value: foldSpace(body.slice(start, end)),
     normalised: nameOf(places),
     score: 0.5 + (strong ? 0.35 : 0) + (whole ? 0.1 : 0),
     reason: strong ? 'the place after "governed by the laws of"' : 'a place whose law is named',

@@ -70,10 +70,13 @@ function readParty(window: string, at: number): PartyName | null {
   const end = endOfName(window, start);
   if (end === null) return null;
   const name = foldSpace(window.slice(start, end)).trim();
-  if (name.length < 3 || formAlone.test(name) || refused.test(name) || foreign.test(name) || !/\p{L}{2}/u.test(name))
-    return null;
+  if (!isName(name)) return null;
   const sure = company.test(name) || isIntroduced(window.slice(end, end + 400), name);
   return { start, end, name, sure };
+}
+
+function isName(name: string): boolean {
+  return name.length >= 3 && /\p{L}{2}/u.test(name) && ![formAlone, refused, foreign].some((no) => no.test(name));
 }
 
 function isIntroduced(tail: string, name: string): boolean {

@@ -33,13 +33,21 @@ function wordEnd(text: string, start: number, end: number, count: number): numbe
   const space = /^[ \t]*\n?[ \t]*/u.exec(text.slice(end, end + 40))?.[0] ?? '';
   if (count > 0 && space === '') return null;
   const rest = text.slice(end + space.length, end + space.length + 60);
-  const part = count > 0 ? laterWord(rest) : word.exec(rest)?.[0];
-  if (part === undefined || stops(part, rest, count)) return null;
-  return end + space.length + part.length;
+  const part = count > 0 ? laterWord(rest) : firstWord(rest);
+  return part === undefined ? null : end + space.length + part.length;
+}
+
+const noFirst = /^(?:\d{1,5}|A|An|I|AND|BETWEEN|Between|BY|WITH|AMONG|WHEREAS|SENDER|THE)$/u;
+const noLater = /^(?:AND|WITH|BY|A|AN|WHEREAS|DATED|Dated|AS|OF|TO|THE)$/u;
+
+function firstWord(rest: string): string | undefined {
+  const part = word.exec(rest)?.[0];
+  return part === undefined || noFirst.test(part) ? undefined : part;
 }
 
 function laterWord(rest: string): string | undefined {
-  return word.exec(rest)?.[0] ?? joining.exec(rest)?.[0] ?? joinedByAnd(rest);
+  const part = word.exec(rest)?.[0] ?? joining.exec(rest)?.[0] ?? joinedByAnd(rest);
+  return part === undefined || stops(part, rest) ? undefined : part;
 }
 
 // "Johnson and Johnson, Inc.": one name only if a company form follows at once.
@@ -47,11 +55,8 @@ function joinedByAnd(rest: string): string | undefined {
   return /^and(?=\s+[\p{Lu}][\p{L}]+,?\s+(?:Inc|LLC|Co|Company|Ltd|Corporation|Associates|Sons)\b)/u.exec(rest)?.[0];
 }
 
-function stops(part: string, rest: string, count: number): boolean {
-  if (count === 0)
-    return /^\d{1,5}$/u.test(part) || /^(?:A|An|I|AND|BETWEEN|Between|BY|WITH|AMONG|WHEREAS|SENDER|THE)$/u.test(part);
-  if (/^(?:AND|WITH|BY|A|AN|WHEREAS|DATED|Dated|AS|OF|TO|THE)$/u.test(part) && !/^(?:OF|THE)\s+[\p{Lu}]/u.test(rest))
-    return true;
+function stops(part: string, rest: string): boolean {
+  if (noLater.test(part) && !/^(?:OF|THE)\s+[\p{Lu}]/u.test(rest)) return true;
   return /^\d{2,}/u.test(part) && !/^\d+\s+[\p{Lu}]/u.test(rest);
 }
 

@@ -1,6 +1,7 @@
 /** For how long a contract renews, and how long before that a party must object. */
 import { bestFirst, candidate, type Candidate, type TextSpan } from '../candidate.ts';
 import { findDurations, type Duration } from '../durations.ts';
+import { group } from '../match-group.ts';
 import type { ContractText } from './contract-text.ts';
 import { durationCandidate } from './term.ts';
 
@@ -49,18 +50,21 @@ function renewalIn(text: string, sentence: TextSpan): readonly Candidate[] {
   const body = text.slice(sentence.start, sentence.end);
   const base = automatic.test(body) && /\brenew|\bexten[ds]/iu.test(body) ? 0.85 : 0.5;
   const length = findDurations(body).find((duration) => isRenewalLength(body, duration));
-  if (length !== undefined)
-    return [durationCandidate(shift(length, sentence.start), base, 'a length of time after "renew" or "extend"')];
+  if (length === undefined) return rollingIn(body, sentence, base - 0.15);
+  return [durationCandidate(shift(length, sentence.start), base, 'a length of time after "renew" or "extend"')];
+}
+
+function rollingIn(body: string, sentence: TextSpan, score: number): readonly Candidate[] {
   const match = rolling.exec(body);
-  if (match === null || !renews.test(body)) return [];
-  const span = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
-  const word = `${match.groups?.unit ?? ''}${match.groups?.each ?? ''}${match.groups?.every ?? ''}`.toLowerCase();
+  if (match === null) return [];
+  const word = (group(match, 'unit') + group(match, 'each') + group(match, 'every')).toLowerCase();
+  const start = sentence.start + match.index;
   return [
     candidate({
-      spans: [span],
+      spans: [{ start, end: start + match[0].length }],
       value: match[0],
       normalised: word.startsWith('month') ? 'P1M' : 'P1Y',
-      score: base - 0.15,
+      score,
       reason: 'it runs on from month to month or year to year',
     }),
   ];

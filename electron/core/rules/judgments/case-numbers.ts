@@ -20,7 +20,7 @@ export function findCaseNumbers(text: string): readonly Candidate[] {
     .slice(0, 1)
     .map(({ start, end, text: words }) => numberCandidate(start, end, words, 'the neutral citation at the head'));
   return [...neutral, ...numbers].filter((one) => {
-    const key = String(one.normalised).toLowerCase();
+    const key = JSON.stringify(one.normalised).slice(1, -1).toLowerCase();
     const inside = [...seen].some((other) => other.includes(key) || key.includes(other));
     seen.add(key);
     return !inside;

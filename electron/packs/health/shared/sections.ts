@@ -18,6 +18,10 @@ export const sections = {
     'admitting diagnosis',
     'secondary diagnoses',
     'family history',
+    'preoperative diagnosis',
+    'preoperative diagnoses',
+    'postoperative diagnosis',
+    'postoperative diagnoses',
   ],
   diagnoses: [
     'preoperative diagnosis',
@@ -52,6 +56,10 @@ export const sections = {
     'operative findings',
     'intraoperative findings',
     'findings at operation',
+    'description of procedure',
+    'description of operation',
+    'operative procedure',
+    'procedure in detail',
   ],
   impression: ['impression', 'impressions', 'conclusion', 'conclusions', 'summary', 'opinion'],
   followUp: [
