@@ -1,1 +1,690 @@
-// comes
+#!/usr/bin/env node
+/* Checks a Cloister audit export. One file, no dependencies, no network, Node 20 or newer.
+ *
+ *   node verify.mjs [--since CHECKPOINT] [--policy KEYS.json] [--json] FOLDER
+ *
+ * --since   a signed checkpoint of the same log that you got earlier or from somebody else
+ * --policy  a key file (the shape of keys.json) that you got another way than in the folder
+ *
+ * Exit codes: 0 intact and anchored; 1 intact with findings; 2 usage, or no export; 4 tampered.
+ *
+ * Formats: canonical JSON (RFC 8785), hash tree (RFC 6962), tiles, signed notes and checkpoints (C2SP). Written apart from
+ * the application and from verify.py; all three must say the same. */
+import { createHash, createPublicKey, verify as verifySignature } from 'node:crypto';
+import { closeSync, lstatSync, openSync, readFileSync, readSync, readdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const KINDS = [
+  'vault.created', 'signin.succeeded', 'signin.failed', 'signin.ended', 'matter.created', 'matter.held', 'matter.closed',
+  'matter.destroyed', 'document.received', 'document.rejected', 'document.parsed', 'document.classified',
+  'document.extracted', 'document.viewed', 'document.exported', 'document.erased', 'index.updated', 'index.rebuilt',
+  'inference.completed', 'inference.blocked', 'evidence.checked', 'question.asked', 'question.answered',
+  'mentions.searched', 'review.accepted', 'review.corrected', 'review.rejected', 'review.absent', 'review.escalated',
+  'signature.applied', 'signature.failed', 'export.created', 'model.loaded', 'model.fetched', 'model.imported',
+  'model.tested', 'model.approved', 'model.revoked', 'settings.changed', 'policy.applied', 'failure', 'anchor.requested',
+  'anchor.received', 'log.opened', 'log.recovered', 'log.alarm', 'disk.low', 'clock.jump',
+];
+
+// ---------------------------------------------------------------- the steps
+
+export function verifyFolder(folder, sinceText, policyText) {
+  const { files, odd } = listFiles(folder, '');
+  const bundle = { folder, files: new Set(files), names: files, odd };
+  if (!bundle.files.has('manifest.json') && !bundle.files.has('checkpoint')) {
+    return unreadable('files', 'not-a-bundle', 'this folder is not an audit export');
+  }
+  const given = policyText === null ? null : parseKeys(policyText);
+  if (policyText !== null && given === null) return unreadable('signatures', 'bad-policy', 'the policy file is not a key file');
+  const since = sinceText === null ? null : parseCheckpoint(sinceText);
+  if (sinceText !== null && since === null) return unreadable('anchors', 'bad-head', 'the head held elsewhere is not a checkpoint');
+
+  const report = [];
+  const manifest = checkFiles(bundle, report);
+  const keys = given ?? bundleKeys(bundle, report);
+  const head = checkHead(bundle, keys, report);
+  if (manifest && head && (manifest.size !== head.size || manifest.origin !== head.origin)) {
+    fail(report, 'files', 'altered-manifest', null, 'manifest.json and the checkpoint name different logs or sizes');
+  }
+  const size = head ? head.size : manifest ? manifest.size : 0;
+  const first = manifest ? manifest.first : 0;
+  const tree = checkTree(bundle, first, size, head, report);
+  checkEntries(bundle, first, size, tree, report);
+  const anchoredTo = checkAnchors(head, keys, given !== null, tree, since, report);
+  if (first > 0) {
+    add(report, 'completeness', 'finding', 'partial', first, `the bundle holds entries from ${first} on; of earlier ones only their hashes`);
+  } else {
+    add(report, 'completeness', 'not-checked', null, null, 'whether every act has its entry can be told only beside the vault');
+  }
+  return verdict(report, head ? head.origin : manifest ? manifest.origin : '', size, anchoredTo);
+}
+
+function checkFiles(bundle, report) {
+  const bytes = readFile(bundle, 'manifest.json');
+  if (bytes === null) {
+    fail(report, 'files', 'missing-file', null, 'manifest.json is missing');
+    return null;
+  }
+  const manifest = parseManifest(bytes);
+  if (manifest === null) {
+    fail(report, 'files', 'altered-manifest', null, 'manifest.json is not as it was written');
+    return null;
+  }
+  const names = Object.keys(manifest.files).sort();
+  const missing = names.filter((name) => !bundle.files.has(name));
+  const altered = names.filter((name) => bundle.files.has(name) && digestOf(bundle, name) !== manifest.files[name]);
+  const listed = new Set([...names, 'manifest.json']);
+  const extra = [...bundle.names.filter((name) => !listed.has(name)), ...bundle.odd].sort();
+  const groups = [
+    ['missing-file', missing, 'is missing'],
+    ['altered-file', altered, 'is not the file that was exported'],
+    ['extra-file', extra, 'does not belong to the bundle'],
+  ];
+  for (const [kind, paths, what] of groups) {
+    const rest = paths.length > 1 ? `, and ${paths.length - 1} more` : '';
+    if (paths.length > 0) fail(report, 'files', kind, null, `${paths[0]} ${what}${rest}`);
+  }
+  if (missing.length + altered.length + extra.length === 0) pass(report, 'files', `${names.length} files are as the manifest lists them`);
+  return manifest;
+}
+
+function bundleKeys(bundle, report) {
+  const keys = parseKeys(textOf(readFile(bundle, 'keys.json') ?? Buffer.alloc(0)) ?? '');
+  if (keys === null) fail(report, 'signatures', 'altered-keys', null, 'keys.json is missing or cannot be read');
+  return keys;
+}
+
+function checkHead(bundle, keys, report) {
+  const bytes = readFile(bundle, 'checkpoint');
+  const head = bytes === null ? null : parseCheckpoint(textOf(bytes) ?? '');
+  if (head === null) {
+    const what = bytes === null ? 'missing' : 'altered';
+    fail(report, 'checkpoint', `${what}-checkpoint`, null, `the checkpoint is ${what}`);
+    return null;
+  }
+  pass(report, 'checkpoint', `the head of ${head.origin} at ${head.size} entries`);
+  if (keys === null) return head;
+  const worth = judge(head, keys);
+  if (worth === 'bad-signature') fail(report, 'signatures', worth, null, 'the signature of the checkpoint is wrong');
+  else if (worth === 'foreign-key') fail(report, 'signatures', worth, null, 'the checkpoint is signed by no known key');
+  else pass(report, 'signatures', `signed by ${head.origin}`);
+  return head;
+}
+
+/** The leaf hashes to believe: those of the tiles, or of the entries when only these give the signed root. */
+function checkTree(bundle, first, size, head, report) {
+  const tiles = readTiles(bundle, size);
+  const signed = (tree) => tree !== null && (head === null || rootOf(tree, tree.length).equals(head.root));
+  const fromTiles = Array.isArray(tiles) ? tiles : null;
+  if (!signed(fromTiles) && first === 0 && head !== null) {
+    const entries = [];
+    for (const line of linesOf(bundle, 'entries.jsonl')) entries.push(leafHash(line));
+    if (entries.length === size && signed(entries)) {
+      if (fromTiles === null) {
+        fail(report, 'tree', 'missing-tile', tiles.missing, `the hashes from entry ${tiles.missing} on are missing`);
+      } else {
+        const index = entries.findIndex((leaf, at) => !leaf.equals(fromTiles[at]));
+        fail(report, 'tree', 'altered-tile', index, `the stored hash of entry ${index} is wrong; the entry is not`);
+      }
+      return entries;
+    }
+  }
+  if (fromTiles === null) {
+    fail(report, 'tree', 'missing-tile', tiles.missing, `the hashes from entry ${tiles.missing} on are missing`);
+    return null;
+  }
+  const upper = checkUpperTiles(bundle, fromTiles);
+  if (!signed(fromTiles)) fail(report, 'tree', 'wrong-root', null, 'the hashes do not give the signed root');
+  else if (upper) fail(report, 'tree', upper.kind, upper.index, `an upper hash over entry ${upper.index} is wrong or missing`);
+  else if (head === null) add(report, 'tree', 'not-checked', null, null, 'there is no head to compare the hashes with');
+  else pass(report, 'tree', `the hashes of ${size} entries give the signed root`);
+  return fromTiles;
+}
+
+function checkEntries(bundle, first, size, tree, report) {
+  const contents = { count: 0, schema: null, order: null, clock: null, last: null, previous: null };
+  contents.previous = first === 0 ? sha256(Buffer.alloc(0)).toString('hex') : tree === null ? null : tree[first - 1].toString('hex');
+  let index = first;
+  let broken = null;
+  for (const line of linesOf(bundle, 'entries.jsonl')) {
+    const leaf = leafHash(line);
+    if (broken !== null) {
+      broken.after ??= leaf;
+      continue;
+    }
+    if (tree !== null && !(index < size && tree[index].equals(leaf))) broken = { index, line, leaf, after: null };
+    else readEntry(contents, index++, line, leaf);
+  }
+  if (tree === null) {
+    add(report, 'entries', 'not-checked', null, null, 'there are no hashes to compare the entries with');
+  } else if (broken !== null) {
+    const kind = classOf(broken, tree, first, size);
+    fail(report, 'entries', kind, broken.index, `${WORDS[kind]} at entry ${broken.index}`);
+  } else if (index < size) {
+    fail(report, 'entries', 'missing-entry', index, `${WORDS['missing-entry']} at entry ${index}`);
+  } else {
+    pass(report, 'entries', size === first ? 'there are no entries' : `entries ${first} to ${size - 1} are what the tree holds`);
+  }
+  const { schema, order, clock, count } = contents;
+  if (schema) fail(report, 'schema', ...schema);
+  else pass(report, 'schema', `${count} entries have the shape of events, in canonical form`);
+  if (order) fail(report, 'order', ...order);
+  else pass(report, 'order', `${count} entries are numbered without a gap and name their predecessor`);
+  if (clock) add(report, 'clock', 'finding', ...clock);
+  else pass(report, 'clock', 'no time runs back');
+}
+
+const WORDS = {
+  'altered-entry': 'an entry was altered',
+  're-encoded-entry': 'an entry says the same in other bytes',
+  'missing-entry': 'one entry or more are missing',
+  'inserted-entry': 'an entry that the tree does not hold stands',
+  'duplicated-entry': 'an earlier entry stands again',
+  'reordered-entry': 'the order of entries was changed',
+};
+
+/** The simplest change that explains what stands at `index`. */
+function classOf({ index, line, leaf, after }, tree, first, size) {
+  if (index >= size) return 'inserted-entry';
+  let place = first;
+  while (place < size && !tree[place].equals(leaf)) place++;
+  if (place < size && place < index) return 'duplicated-entry';
+  if (place < size) {
+    const follows = after === null ? place === size - 1 : place + 1 < size && tree[place + 1].equals(after);
+    return follows ? 'missing-entry' : 'reordered-entry';
+  }
+  if (after !== null && after.equals(tree[index])) return 'inserted-entry';
+  const value = parseJson(textOf(line));
+  const canonical = value === undefined ? null : canonicalOrNull(value);
+  if (canonical !== null && leafHash(Buffer.from(canonical)).equals(tree[index])) return 're-encoded-entry';
+  return 'altered-entry';
+}
+
+function readEntry(contents, index, line, leaf) {
+  contents.count++;
+  const text = textOf(line);
+  const event = text === null ? undefined : parseJson(text);
+  if (event === undefined || canonicalOrNull(event) !== text) {
+    contents.schema ??= ['not-canonical', index, `entry ${index} is not canonical JSON`];
+  } else if (!isEvent(event)) {
+    contents.schema ??= ['bad-schema', index, `entry ${index} is not an event of format version 1`];
+  } else {
+    if (event.n !== index) contents.order ??= ['wrong-number', index, `entry ${index} says that it is ${event.n}`];
+    else if (contents.previous !== null && event.prev !== contents.previous) {
+      contents.order ??= ['broken-chain', index, `entry ${index} does not name the entry before it`];
+    }
+    if (contents.last !== null && event.at < contents.last) {
+      contents.clock ??=
+        event.kind === 'clock.jump'
+          ? ['clock-jump', index, `the clock was set back before entry ${index}; the log says so itself`]
+          : ['clock-back', index, `the time of entry ${index} is before that of the entry before it`];
+    }
+    contents.last = event.at;
+  }
+  contents.previous = leaf.toString('hex');
+}
+
+function checkAnchors(head, keys, areConfirmed, tree, since, report) {
+  if (head === null || keys === null || tree === null) {
+    add(report, 'anchors', 'not-checked', null, null, 'nothing to compare: the head, the keys or the tree cannot be read');
+    return null;
+  }
+  let anchored = null;
+  if (since !== null) {
+    const fault = sinceFault(since, head, keys, tree);
+    if (fault) fail(report, 'anchors', ...fault);
+    else {
+      pass(report, 'anchors', `continues the head held elsewhere at ${since.size} entries`);
+      anchored = since.size;
+    }
+  }
+  const isKeyConfirmed = areConfirmed || anchored !== null;
+  for (const witness of areConfirmed ? keys.witnesses : []) {
+    const seconds = cosigned(head, witness);
+    if (seconds === null) continue;
+    if (seconds === false) fail(report, 'anchors', 'bad-signature', null, `the cosignature of ${witness.name} is wrong`);
+    else {
+      pass(report, 'anchors', `${witness.name} saw ${head.size} entries at ${timeText(seconds)}`);
+      anchored = Math.max(anchored ?? 0, head.size);
+    }
+  }
+  if (!report.some((line) => line.check === 'anchors')) {
+    add(report, 'anchors', 'finding', 'unanchored', null, 'unanchored: no head of this log that someone else holds was given');
+  }
+  if (!isKeyConfirmed) {
+    const detail = 'the key comes from the bundle itself; compare it with one that you got another way (--policy)';
+    add(report, 'signatures', 'finding', 'key-not-confirmed', null, detail);
+  }
+  return anchored;
+}
+
+function sinceFault(since, head, keys, tree) {
+  const worth = judge(since, keys);
+  if (since.origin !== head.origin || worth === 'foreign-key') return ['foreign-head', null, 'the head held elsewhere is of another log'];
+  if (worth !== 'signed') return [worth, null, 'the signature of the head held elsewhere is wrong'];
+  if (since.size > head.size) {
+    return ['rolled-back', head.size, `${since.size} entries were known elsewhere, ${head.size} are here`];
+  }
+  if (since.size <= tree.length && rootOf(tree, since.size).equals(since.root)) return null;
+  return ['forked', null, `the first ${since.size} entries are not those of the head held elsewhere`];
+}
+
+// ---------------------------------------------------------------- the verdict
+
+const fail = (report, check, kind, index, detail) => add(report, check, 'failed', kind, index, detail);
+const pass = (report, check, detail) => add(report, check, 'passed', null, null, detail);
+
+function add(report, check, verdict, kind, index, detail) {
+  report.push({ check, verdict, class: kind, index, detail: detail.slice(0, 600) });
+}
+
+function verdict(report, origin, size, anchoredTo) {
+  const failures = report.filter((line) => line.verdict === 'failed');
+  const findings = report.some((line) => line.verdict === 'finding');
+  const nothingProven = failures.some((line) => ['checkpoint', 'signatures'].includes(line.check) || line.class === 'wrong-root');
+  const broken = failures.filter((line) => ['entries', 'schema', 'order'].includes(line.check)).map((line) => line.index ?? 0);
+  return {
+    outcome: failures.length > 0 ? 'tampered' : findings ? 'intact-with-findings' : 'intact',
+    origin,
+    size,
+    intactTo: nothingProven ? 0 : Math.min(size, ...broken),
+    anchoredTo,
+    unanchoredTail: Math.max(0, size - (anchoredTo ?? 0)),
+    lines: report,
+  };
+}
+
+function unreadable(check, kind, detail) {
+  const line = { check, verdict: 'failed', class: kind, index: null, detail };
+  return { outcome: 'unreadable', origin: '', size: 0, intactTo: 0, anchoredTo: null, unanchoredTail: 0, lines: [line] };
+}
+
+function inWords(result) {
+  const marks = { passed: 'ok      ', failed: 'FAILED  ', finding: 'note    ', 'not-checked': '-       ' };
+  const lines = result.lines.map((line) => {
+    const place = line.index === null ? '' : ` [first entry ${line.index}]`;
+    const kind = line.class === null ? '' : ` (${line.class})`;
+    return `${marks[line.verdict]}${line.check}: ${line.detail}${kind}${place}`;
+  });
+  const ends = {
+    intact: 'Intact and anchored.',
+    'intact-with-findings': 'Intact, with the notes above.',
+    tampered: 'TAMPERED. What failed, and the first entry concerned, stands above.',
+    unreadable: 'This cannot be read as an audit export.',
+  };
+  const anchored = result.anchoredTo === null ? 'unanchored' : `anchored to entry ${result.anchoredTo}, unanchored tail ${result.unanchoredTail}`;
+  const summary = result.outcome === 'unreadable' ? [] : [`Entries intact: ${result.intactTo} of ${result.size}; ${anchored}.`];
+  return [...lines, ...summary, ends[result.outcome]].join('\n');
+}
+
+// ---------------------------------------------------------------- files
+
+function listFiles(folder, under) {
+  const files = [];
+  const odd = [];
+  let inside = [];
+  try {
+    inside = readdirSync(join(folder, under), { withFileTypes: true });
+  } catch {
+    return { files, odd };
+  }
+  for (const one of inside) {
+    const path = under === '' ? one.name : `${under}/${one.name}`;
+    if (one.isFile()) files.push(path);
+    else if (one.isDirectory()) {
+      const below = listFiles(folder, path);
+      files.push(...below.files);
+      odd.push(...below.odd);
+    } else odd.push(path);
+  }
+  return { files: files.sort(), odd: odd.sort() };
+}
+
+function readFile(bundle, path) {
+  if (!bundle.files.has(path)) return null;
+  const place = join(bundle.folder, ...path.split('/'));
+  return lstatSync(place).size > 64 * 1024 * 1024 ? null : readFileSync(place);
+}
+
+function* partsOf(bundle, path) {
+  if (!bundle.files.has(path)) return;
+  const file = openSync(join(bundle.folder, ...path.split('/')), 'r');
+  try {
+    for (;;) {
+      const part = Buffer.alloc(1 << 20);
+      const length = readSync(file, part, 0, part.length, null);
+      if (length === 0) return;
+      yield part.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Lines without their newlines; a last line without one counts. */
+function* linesOf(bundle, path) {
+  let rest = Buffer.alloc(0);
+  for (const part of partsOf(bundle, path)) {
+    const block = rest.length === 0 ? part : Buffer.concat([rest, part]);
+    let start = 0;
+    for (let end = block.indexOf(10); end >= 0; end = block.indexOf(10, start)) {
+      yield block.subarray(start, end);
+      start = end + 1;
+    }
+    rest = block.subarray(start).subarray(0, 70000);
+  }
+  if (rest.length > 0) yield rest;
+}
+
+function digestOf(bundle, path) {
+  const sum = createHash('sha256');
+  for (const part of partsOf(bundle, path)) sum.update(part);
+  return sum.digest('hex');
+}
+
+// ---------------------------------------------------------------- tree
+
+function sha256(bytes) {
+  return createHash('sha256').update(bytes).digest();
+}
+
+function leafHash(entry) {
+  return createHash('sha256').update(Buffer.of(0)).update(entry).digest();
+}
+
+function nodeHash(left, right) {
+  return createHash('sha256').update(Buffer.of(1)).update(left).update(right).digest();
+}
+
+/** RFC 6962 root of the first `size` leaves, by merging equal subtrees from the left. */
+function rootOf(leaves, size) {
+  const stack = [];
+  for (let at = 0; at < size; at++) {
+    let node = { height: 0, hash: leaves[at] };
+    while (stack.length > 0 && stack[stack.length - 1].height === node.height) {
+      node = { height: node.height + 1, hash: nodeHash(stack.pop().hash, node.hash) };
+    }
+    stack.push(node);
+  }
+  if (stack.length === 0) return sha256(Buffer.alloc(0));
+  return stack.map(({ hash }) => hash).reduceRight((right, left) => nodeHash(left, right));
+}
+
+function tilePath(level, index, width) {
+  const digits = String(index);
+  const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/\d{3}/g);
+  const path = groups.map((group, at) => (at === groups.length - 1 ? group : `x${group}`)).join('/');
+  return `tile/${level}/${path}${width < 256 ? `.p/${width}` : ''}`;
+}
+
+function readTile(bundle, level, index, width) {
+  const bytes = readFile(bundle, tilePath(level, index, width));
+  return bytes !== null && bytes.length === width * 32 ? bytes : null;
+}
+
+function readTiles(bundle, size) {
+  const leaves = [];
+  for (let index = 0; index * 256 < size; index++) {
+    const width = Math.min(256, size - index * 256);
+    const bytes = readTile(bundle, 0, index, width);
+    if (bytes === null) return { missing: index * 256 };
+    for (let at = 0; at < width; at++) leaves.push(bytes.subarray(at * 32, at * 32 + 32));
+  }
+  return leaves;
+}
+
+function checkUpperTiles(bundle, leaves) {
+  let below = leaves;
+  for (let level = 1; below.length >= 256; level++) {
+    const hashes = [];
+    for (let at = 0; at + 256 <= below.length; at += 256) hashes.push(rootOf(below.slice(at, at + 256), 256));
+    for (let index = 0; index * 256 < hashes.length; index++) {
+      const width = Math.min(256, hashes.length - index * 256);
+      const bytes = readTile(bundle, level, index, width);
+      if (bytes === null) return { kind: 'missing-tile', index: index * 256 * 256 ** level };
+      for (let at = 0; at < width; at++) {
+        if (bytes.subarray(at * 32, at * 32 + 32).equals(hashes[index * 256 + at])) continue;
+        return { kind: 'altered-tile', index: (index * 256 + at) * 256 ** level };
+      }
+    }
+    below = hashes;
+  }
+  return null;
+}
+
+// ---------------------------------------------------------------- signed notes
+
+function parseNote(note) {
+  if (note.length > 65536 || /[\u0000-\u0009\u000b-\u001f\u007f]/.test(note) || !note.isWellFormed()) return null;
+  const end = note.lastIndexOf('\n\n');
+  if (end < 0 || !note.endsWith('\n')) return null;
+  const signatures = [];
+  for (const line of note.slice(end + 2, -1).split('\n')) {
+    const parts = /^\u2014 ([^\s\u0085+]+) ([0-9A-Za-z+/]+=*)$/u.exec(line);
+    const bytes = parts === null ? null : fromBase64(parts[2]);
+    if (bytes === null || bytes.length < 5) return null;
+    signatures.push({ name: parts[1], keyId: bytes.subarray(0, 4), signature: bytes.subarray(4) });
+  }
+  return signatures.length > 64 ? null : { text: note.slice(0, end + 1), signatures };
+}
+
+function parseCheckpoint(text) {
+  const note = parseNote(text);
+  const parts = note && /^([^\n]+)\n(0|[1-9]\d{0,14})\n([0-9A-Za-z+/]{43}=)\n(?:[^\n]+\n)*$/u.exec(note.text);
+  const root = parts ? fromBase64(parts[3]) : null;
+  return root === null ? null : { origin: parts[1], size: Number(parts[2]), root, note };
+}
+
+function parseKeys(text) {
+  const file = parseJson(text);
+  if (!hasKeys(file, ['version', 'log', 'witnesses']) || file.version !== 1) return null;
+  if (![file.log, file.witnesses].every((list) => Array.isArray(list) && list.every((key) => typeof key === 'string'))) return null;
+  const log = file.log.map(parseKey);
+  const witnesses = file.witnesses.map(parseKey);
+  return [...log, ...witnesses].includes(null) ? null : { log, witnesses };
+}
+
+function parseKey(text) {
+  const parts = /^([^\s\u0085+]+)\+([0-9a-f]{8})\+([0-9A-Za-z+/]+=*)$/u.exec(text);
+  const body = parts === null ? null : fromBase64(parts[3]);
+  if (body === null || body.length !== 33) return null;
+  const keyId = sha256(Buffer.concat([Buffer.from(`${parts[1]}\n`), body])).subarray(0, 4);
+  return keyId.toString('hex') === parts[2] ? { name: parts[1], keyId, publicKey: body.subarray(1) } : null;
+}
+
+const belongs = (key, line) => key.name === line.name && key.keyId.equals(line.keyId);
+
+/** A log signs under its own origin. A known key whose signature fails spoils the note; unknown lines are ignored. */
+function judge(head, keys) {
+  let worth = 'foreign-key';
+  for (const line of head.note.signatures) {
+    const key = keys.log.find((one) => one.name === head.origin && belongs(one, line));
+    if (key === undefined) continue;
+    if (!isSigned(key.publicKey, Buffer.from(head.note.text), line.signature)) return 'bad-signature';
+    worth = 'signed';
+  }
+  return worth;
+}
+
+/** Seconds at which a witness signed; null when it did not, false when its signature is wrong. */
+function cosigned(head, witness) {
+  const line = head.note.signatures.find((one) => belongs(witness, one));
+  if (line === undefined || line.signature.length !== 72) return null;
+  const seconds = Number(line.signature.readBigUInt64BE(0));
+  const message = Buffer.from(`cosignature/v1\ntime ${seconds}\n${head.note.text}`);
+  return isSigned(witness.publicKey, message, line.signature.subarray(8)) ? seconds : false;
+}
+
+function isSigned(publicKey, message, signature) {
+  if (publicKey.length !== 32 || signature.length !== 64) return false;
+  try {
+    const x = publicKey.toString('base64url');
+    return verifySignature(null, message, createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }), signature);
+  } catch {
+    return false;
+  }
+}
+
+function timeText(seconds) {
+  const time = new Date(seconds * 1000);
+  return Number.isNaN(time.getTime()) ? `second ${seconds}` : time.toISOString();
+}
+
+// ---------------------------------------------------------------- text and shapes
+
+function textOf(bytes) {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function fromBase64(text) {
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.toString('base64') === text ? bytes : null;
+}
+
+function parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** RFC 8785; null for what has no canonical form here (deeper than 64, lone surrogates). */
+function canonicalOrNull(value) {
+  try {
+    return canonical(value, 0);
+  } catch {
+    return null;
+  }
+}
+
+function canonical(value, depth) {
+  if (depth > 64) throw new TypeError('too deep');
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new TypeError('not finite');
+    return String(value === 0 ? 0 : value);
+  }
+  if (typeof value === 'string') {
+    if (!value.isWellFormed()) throw new TypeError('lone surrogate');
+    return JSON.stringify(value);
+  }
+  if (Array.isArray(value)) return `[${value.map((one) => canonical(one, depth + 1)).join(',')}]`;
+  const parts = Object.keys(value).sort().map((key) => `${canonical(key, depth)}:${canonical(value[key], depth + 1)}`);
+  return `{${parts.join(',')}}`;
+}
+
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const hasKeys = (value, keys) => isObject(value) && Object.keys(value).length === keys.length && keys.every((key) => Object.hasOwn(value, key));
+const isText = (value) => typeof value === 'string';
+/** Lengths of text are counted in code points. */
+const isSmall = (value) => typeof value === 'string' && [...value].length <= 200;
+const isNumber = (value) => typeof value === 'number' && Number.isFinite(value);
+const isInt = (value) => Number.isSafeInteger(value);
+const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
+const isDigest = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+const orNull = (test) => (value) => value === null || test(value);
+const listOf = (test) => (value) => Array.isArray(value) && value.every((one) => test(one));
+const shape = (fields) => (value) => hasKeys(value, Object.keys(fields)) && Object.entries(fields).every(([key, test]) => test(value[key]));
+
+function parseManifest(bytes) {
+  const text = textOf(bytes);
+  const value = text === null ? undefined : parseJson(text);
+  const isManifest = shape({
+    format: (format) => format === 'cloister-audit-bundle',
+    version: (version) => version === 1,
+    origin: (origin) => isText(origin) && origin.length > 0,
+    size: isCount,
+    first: isCount,
+    entries: isCount,
+    files: (files) => isObject(files) && Object.values(files).every(isDigest),
+  });
+  if (value === undefined || canonicalOrNull(value) === null || `${canonicalOrNull(value)}\n` !== text) return null;
+  return isManifest(value) && value.first + value.entries === value.size ? value : null;
+}
+
+const isModel = shape({ id: isText, sha256: isDigest });
+const isFact = (value) => isSmall(value) || isNumber(value) || typeof value === 'boolean' || value === null || listOf(isSmall)(value);
+
+const isEvent = shape({
+  v: (value) => value === 1,
+  n: isCount,
+  prev: isDigest,
+  at: (value) => isText(value) && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(value),
+  mono: isCount,
+  boot: isSmall,
+  start: isSmall,
+  app: shape({ version: isSmall, build: isSmall, policy: orNull(isDigest) }),
+  side: orNull(isDigest),
+  kind: (value) => KINDS.includes(value),
+  who: shape({ user: isSmall, role: isSmall, auth: (value) => ['passphrase', 'keystore', 'none', 'system'].includes(value) }),
+  why: shape({ purpose: isSmall, matter: orNull(isSmall) }),
+  what: (value) => isObject(value) && Object.entries(value).every(([key, fact]) => [...key].length <= 60 && isFact(fact)),
+  ai: orNull(
+    shape({
+      specialist: isSmall,
+      model: orNull(isModel),
+      adapters: listOf(shape({ id: isText, sha256: isDigest, scale: isNumber })),
+      template: orNull(shape({ id: isSmall, version: isInt, sha256: isDigest })),
+      grammar: orNull(isDigest),
+      sampler: orNull(
+        shape({
+          temperature: (value) => isNumber(value) && value >= 0,
+          topK: isCount,
+          topP: (value) => isNumber(value) && value >= 0 && value <= 1,
+          seed: isCount,
+        }),
+      ),
+      build: isSmall,
+      inputs: listOf(isDigest),
+      output: orNull(isDigest),
+      usage: shape({ tokensIn: isCount, tokensOut: isCount, milliseconds: (value) => isNumber(value) && value >= 0 }),
+    }),
+  ),
+  decision: orNull(
+    shape({
+      id: (value) => isText(value) && /^[a-z]{1,3}_[0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{10,40}$/.test(value),
+      act: isSmall,
+      before: orNull(isDigest),
+      after: orNull(isDigest),
+      secondsOnScreen: orNull(isNumber),
+    }),
+  ),
+});
+
+// ---------------------------------------------------------------- command line
+
+function main(args) {
+  const options = { since: null, policy: null, json: false, folder: null };
+  for (let at = 0; at < args.length; at++) {
+    if (args[at] === '--json') options.json = true;
+    else if ((args[at] === '--since' || args[at] === '--policy') && at + 1 < args.length) options[args[at].slice(2)] = args[++at];
+    else if (!args[at].startsWith('--') && options.folder === null) options.folder = args[at];
+    else return usage();
+  }
+  if (options.folder === null) return usage();
+  let since;
+  let policy;
+  try {
+    since = options.since === null ? null : (textOf(readFileSync(options.since)) ?? '');
+    policy = options.policy === null ? null : (textOf(readFileSync(options.policy)) ?? '');
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+  const result = verifyFolder(options.folder, since, policy);
+  process.stdout.write(`${options.json ? JSON.stringify(result) : inWords(result)}\n`);
+  return { intact: 0, 'intact-with-findings': 1, unreadable: 2, tampered: 4 }[result.outcome];
+}
+
+function usage() {
+  process.stderr.write('usage: node verify.mjs [--since CHECKPOINT] [--policy KEYS.json] [--json] FOLDER\n');
+  return 2;
+}
+
+const isCommand = process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
+if (isCommand) process.exitCode = main(process.argv.slice(2));

@@ -15,6 +15,8 @@ export interface HeadSlots {
   /** False when the file was not there and had to be made. */
   readonly existed: boolean;
   readonly keep: (checkpoint: string) => Promise<void>;
+  /** Makes what was kept durable. Opening waits for it, so that a log that was ever open has a head. */
+  readonly sync: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export async function openHeadSlots(openWith: OpenFile, folder: string, key: Ver
       await writeAll(file, encodeRecord(recordTypes.checkpoint, toUtf8(checkpoint)), next * slotBytes);
       next = 1 - next;
     },
+    sync: () => file.datasync(),
     close: () => file.close(),
   };
 }

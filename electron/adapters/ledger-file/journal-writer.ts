@@ -30,7 +30,7 @@ export interface WriterNeeds {
 interface OpenSegment {
   readonly segment: Segment;
   readonly journal: LogFile;
-  readonly bytes: number;
+  bytes: number;
   end: number;
   sidecar: LogFile | null;
   sidecarEnd: number;
@@ -56,7 +56,10 @@ export async function journalWriter(needs: WriterNeeds): Promise<JournalWriter> 
     sidecarEnd: () => current?.sidecarEnd ?? 0,
     makeRoom: async (bytes, next) => {
       if (current !== null && current.end + bytes <= current.bytes) return false;
-      return startSegment(Math.max(needs.segmentBytes, bytes + segmentHeaderBytes), next);
+      const length = Math.max(needs.segmentBytes, bytes + segmentHeaderBytes);
+      if (current?.segment.first !== next) return startSegment(length, next);
+      await growSegment(current, length);
+      return false;
     },
     write: async (batch) => {
       if (current === null) throw new Error('no segment');
@@ -92,10 +95,20 @@ async function createWithReserve(needs: WriterNeeds, segment: Segment, bytes: nu
   }
 }
 
+/** A segment that was not finished when the process ended holds nothing yet: it gets the length it should have had. */
+async function growSegment(current: OpenSegment, length: number): Promise<void> {
+  await writeAll(current.journal, new Uint8Array(length - current.bytes), current.bytes);
+  await current.journal.sync();
+  current.bytes = length;
+}
+
 async function openSegment(needs: WriterNeeds, segment: Segment, end: number): Promise<OpenSegment> {
-  const journal = await needs.openFile(segment.path, 'r+');
   const sidecar = await openExisting(needs.openFile, segment.sidecarPath);
   const sidecarEnd = sidecar === null ? 0 : (await sidecar.stat()).size;
+  const journal = await needs.openFile(segment.path, 'r+').catch(async (error: unknown) => {
+    await sidecar?.close();
+    throw error;
+  });
   return { segment, journal, bytes: (await journal.stat()).size, end, sidecar, sidecarEnd };
 }
 

@@ -60,7 +60,8 @@ function fromCheckpoint({ checkpoint, tree }: ScannedJournal, key: VerifierKey):
 function fromKeptHead(journal: ScannedJournal, { kept, keptExisted, outside }: KnownHeads): Alarm | null {
   const size = journal.tree.size();
   if (kept === null) {
-    if (size === 0 || (outside !== null && outside.size > 0)) return null;
+    // Opening waits until the head of its first batch is durable; only before that can there be none.
+    if ((keptExisted && journal.batches <= 1) || size === 0 || (outside !== null && outside.size > 0)) return null;
     const what = keptExisted ? 'is empty or altered' : 'is gone';
     return { class: 'missing-head', index: 0, detail: `the record of the last acknowledged entry ${what}` };
   }

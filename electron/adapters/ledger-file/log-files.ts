@@ -1,5 +1,5 @@
 /** The few file operations the log rests on. Tests put failing ones in their place. */
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -37,15 +37,28 @@ export async function readWhole(openWith: OpenFile, path: string): Promise<Buffe
   }
 }
 
-/** Makes a new file of these bytes that is durable, its name included, when this resolves. Fails with EEXIST when it is there. */
+/** Makes a new file of these bytes that is durable, its name included, when this resolves. Fails with EEXIST when it is there;
+ *  after any other failure nothing is left of it. */
 export async function createDurably(openWith: OpenFile, path: string, bytes: Uint8Array): Promise<void> {
   const file = await openWith(path, 'wx');
   try {
     await writeAll(file, bytes, 0);
     await file.sync();
+    await syncFolder(openWith, dirname(path));
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
   } finally {
     await file.close();
   }
+}
+
+/** Makes a file that is whole or not there at all, even when the process ends in between. Not for the hot path: it renames. */
+export async function createWhole(openWith: OpenFile, path: string, bytes: Uint8Array): Promise<void> {
+  const unfinished = `${path}.new`;
+  await rm(unfinished, { force: true });
+  await createDurably(openWith, unfinished, bytes);
+  await rename(unfinished, path);
   await syncFolder(openWith, dirname(path));
 }
 

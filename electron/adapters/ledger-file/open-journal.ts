@@ -34,6 +34,7 @@ export async function openJournal(
     if (alarm !== null) throw toError(await sharpen(openWith, journal, alarm));
     const recovered = await recoverTail(openWith, folder, journal);
     if (journal.checkpoint !== null) await head.keep(journal.checkpoint);
+    await head.sync();
     return { journal, head, recovered, last: await lastEvent(openWith, journal) };
   } catch (error) {
     await head.close();

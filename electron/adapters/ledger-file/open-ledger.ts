@@ -8,7 +8,7 @@ import { keyTypes, type VerifierKey } from '../../core/ledger/signed-note.ts';
 import { appendQueue, type AppendQueue } from './append-queue.ts';
 import { batchCommitter, type Committer } from './commit-batch.ts';
 import { eventClock, systemDraft } from './event-clock.ts';
-import { journalWriter } from './journal-writer.ts';
+import { journalWriter, type JournalWriter } from './journal-writer.ts';
 import { takeLock } from './lock.ts';
 import { ledgerOver } from './ledger-over.ts';
 import { makeFolder, openFile, systemCode, type OpenFile } from './log-files.ts';
@@ -74,57 +74,59 @@ async function openLocked(options: LedgerOptions, files: OpenFile, unlock: () =>
   const { folder, signer } = options;
   const key = { name: originOf(signer.publicKey), type: keyTypes.log, publicKey: signer.publicKey };
   const opened = await openJournal(files, folder, key, options.knownHead);
-  const reserve = await keepReserve(files, folder, options.reserveBytes ?? 16 * 1024 * 1024);
-  const writer = await journalWriter({
+  const closers = [opened.head.close];
+  try {
+    const writer = await openWriter(options, files, opened);
+    closers.push(writer.close);
+    const keys = sidecarKeys(files, folder, options.sidecarKey);
+    const last = opened.last?.at ?? null;
+    const frame = { boot: randomId(), start: randomId(), app: options.app, key, sign: signer.sign };
+    const clock = eventClock(options.clock, last);
+    const committer = batchCommitter(
+      { tree: opened.journal.tree, writer, head: opened.head, clock, keys, frame },
+      last,
+    );
+    const queue = appendQueue(committer.commit, options.onPoison ?? (() => undefined));
+    await tellOpening(queue, opened);
+    const segments = writer.segments();
+    const ledger = ledgerOver({ options, openFile: files, key, opened, segments, keys, committer, queue });
+    const close = async (): Promise<void> => {
+      await queue.close();
+      await closeAll(closers);
+      unlock();
+    };
+    return { ...ledger, close };
+  } catch (error) {
+    await closeAll(closers);
+    throw error;
+  }
+}
+
+async function openWriter(options: LedgerOptions, files: OpenFile, opened: OpenJournal): Promise<JournalWriter> {
+  const reserve = await keepReserve(files, options.folder, options.reserveBytes ?? 16 * 1024 * 1024);
+  return journalWriter({
     openFile: files,
-    folder,
+    folder: options.folder,
     segmentBytes: options.segmentBytes ?? 4 * 1024 * 1024,
     segments: opened.journal.segments,
     end: opened.journal.end,
     freeReserve: reserve.free,
   });
-  const keys = sidecarKeys(files, folder, options.sidecarKey);
-  const committer = batchCommitter(
-    {
-      tree: opened.journal.tree,
-      writer,
-      head: opened.head,
-      clock: eventClock(options.clock, opened.last?.at ?? null),
-      keys,
-      frame: { boot: randomId(), start: randomId(), app: options.app, key, sign: signer.sign },
-    },
-    opened.last?.at ?? null,
-  );
-  const queue = appendQueue(committer.commit, options.onPoison ?? (() => undefined));
-  await tellOpening(queue, opened);
-  const ledger = ledgerOver({
-    options,
-    openFile: files,
-    key,
-    opened,
-    segments: writer.segments(),
-    keys,
-    committer,
-    queue,
-  });
-  return {
-    ...ledger,
-    close: async () => {
-      await queue.close();
-      await writer.close();
-      await opened.head.close();
-      unlock();
-    },
-  };
+}
+
+async function closeAll(closers: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const close of closers.toReversed()) await close();
 }
 
 /** Every opening is an event, and so is every repair. */
-async function tellOpening(queue: AppendQueue, { journal, recovered }: OpenJournal): Promise<void> {
+async function tellOpening(queue: AppendQueue, { journal, recovered, head }: OpenJournal): Promise<void> {
   const size = journal.tree.size();
   if (recovered !== null) {
     await queue.append(systemDraft('log.recovered', { size, bytes: recovered.bytes, sha256: recovered.sha256 }), null);
+    await head.sync();
   }
   await queue.append(systemDraft('log.opened', { size, format: 1 }), null);
+  await head.sync();
 }
 
 function randomId(): string {

@@ -22,6 +22,7 @@ export interface ScannedJournal {
   readonly segments: readonly Segment[];
   /** The checkpoint at the end of the last valid batch, null in an empty log. */
   readonly checkpoint: string | null;
+  readonly batches: number;
   /** Where the next batch goes in the last segment. */
   readonly end: number;
   readonly tail: JournalTail | null;
@@ -32,6 +33,7 @@ export interface ScannedJournal {
 interface Progress {
   tree: HashTree;
   checkpoint: string | null;
+  batches: number;
   end: number;
   tail: JournalTail | null;
   damage: ScannedJournal['damage'];
@@ -40,7 +42,14 @@ interface Progress {
 /** Scans the journal of a folder. */
 export async function scanJournal(openWith: OpenFile, folder: string): Promise<ScannedJournal> {
   const segments = await listSegments(folder);
-  const progress: Progress = { tree: hashTree(), checkpoint: null, end: segmentHeaderBytes, tail: null, damage: null };
+  const progress: Progress = {
+    tree: hashTree(),
+    checkpoint: null,
+    batches: 0,
+    end: segmentHeaderBytes,
+    tail: null,
+    damage: null,
+  };
   for (const segment of segments) {
     if (progress.tail !== null && progress.damage === null) {
       progress.damage = { index: progress.tail.index, detail: 'a record inside the log is broken' };
@@ -90,6 +99,7 @@ function endBatch(progress: Progress, segment: Segment, batch: readonly JournalR
     segment.offsets.push(record.start);
   }
   progress.checkpoint = text;
+  progress.batches++;
   progress.end = end.end;
   return true;
 }

@@ -2,9 +2,10 @@
  *  which is wrapped by the sidecar key. Destroying a subject key ends all its records; leaves commit to ciphertext, so proofs stay valid. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { CloisterError } from '../../contract/failure.ts';
 import { sha256 } from '../../core/ledger/hash.ts';
 import { toHex, toUtf8 } from '../../core/ledger/bytes.ts';
-import { createDurably, makeFolder, readWhole, systemCode, type OpenFile } from './log-files.ts';
+import { createWhole, makeFolder, readWhole, systemCode, type OpenFile } from './log-files.ts';
 
 const version = 1;
 const nonceBytes = 12;
@@ -27,7 +28,7 @@ export function sidecarKeys(openWith: OpenFile, folder: string, sidecarKey: Uint
       if (key !== null || !make) return key;
       const made = randomBytes(32);
       await makeFolder(openWith, place);
-      await createDurably(openWith, path, seal(sidecarKey, made, subject));
+      await createWhole(openWith, path, seal(sidecarKey, made, subject));
       known.set(subject, made);
       return made;
     },
@@ -55,12 +56,14 @@ async function readKey(
   subject: string,
   sidecarKey: Uint8Array,
 ): Promise<Uint8Array | null> {
-  try {
-    return unseal(sidecarKey, await readWhole(openWith, path), subject);
-  } catch (error) {
+  const sealed = await readWhole(openWith, path).catch((error: unknown) => {
     if (systemCode(error) === 'ENOENT') return null;
     throw error;
-  }
+  });
+  if (sealed === null) return null;
+  const key = unseal(sidecarKey, sealed, subject);
+  if (key === null) throw new CloisterError('log-unavailable', { subject: 'a key of the details was altered' });
+  return key;
 }
 
 /** AES-256-GCM: nonce, ciphertext, tag. */

@@ -64,7 +64,7 @@ export function formatVerifierKey(key: VerifierKey): string {
 
 /** Reads a verifier key; null when malformed or when its key id is not its own. */
 export function parseVerifierKey(text: string): VerifierKey | null {
-  const parts = /^([^\s+]+)\+([0-9a-f]{8})\+([0-9A-Za-z+/]+=*)$/u.exec(text);
+  const parts = /^([^\s\u0085+]+)\+([0-9a-f]{8})\+([0-9A-Za-z+/]+=*)$/u.exec(text);
   const body = parts?.[3] === undefined ? null : fromBase64(parts[3]);
   const name = parts?.[1];
   if (body === null || name === undefined || body.length !== 33) return null;
@@ -90,7 +90,7 @@ export function belongsTo(key: VerifierKey, signature: NoteSignature): boolean {
 }
 
 function parseSignature(line: string): NoteSignature | null {
-  const parts = /^\u2014 ([^\s+]+) ([0-9A-Za-z+/]+=*)$/u.exec(line);
+  const parts = /^\u2014 ([^\s\u0085+]+) ([0-9A-Za-z+/]+=*)$/u.exec(line);
   const bytes = parts?.[2] === undefined ? null : fromBase64(parts[2]);
   if (bytes === null || parts?.[1] === undefined || bytes.length < 5) return null;
   return { name: parts[1], keyId: bytes.slice(0, 4), signature: bytes.slice(4) };

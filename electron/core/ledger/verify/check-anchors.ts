@@ -80,8 +80,7 @@ function checkWitnesses(head: Head, witnesses: readonly VerifierKey[], report: R
     const line = cosignatureOf(head.note, witness);
     if (line === null) continue;
     if (isSignedBy(witness.publicKey, line.message, line.signature)) {
-      const when = new Date(line.seconds * 1000).toISOString();
-      report.passed('anchors', `${witness.name} saw ${head.checkpoint.size} entries at ${when}`);
+      report.passed('anchors', `${witness.name} saw ${head.checkpoint.size} entries at ${timeText(line.seconds)}`);
       anchored = head.checkpoint.size;
     } else {
       const detail = `the cosignature of ${witness.name} is wrong`;
@@ -89,4 +88,9 @@ function checkWitnesses(head: Head, witnesses: readonly VerifierKey[], report: R
     }
   }
   return anchored;
+}
+
+function timeText(seconds: number): string {
+  const time = new Date(seconds * 1000);
+  return Number.isNaN(time.getTime()) ? `second ${seconds}` : time.toISOString();
 }

@@ -1,0 +1,127 @@
+/** Bundles in memory: made from a real log, changed at will, read by the verifier or written to a folder. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { linesOf } from '../../electron/adapters/ledger-file/read-bundle.ts';
+import { openLedger } from '../../electron/adapters/ledger-file/open-ledger.ts';
+import { ed25519Signer } from '../../electron/adapters/signer/ed25519-signer.ts';
+import type { EventDraft } from '../../electron/contract/audit.ts';
+import type { Sha256, UtcTime } from '../../electron/contract/ids.ts';
+import { canonicalJson } from '../../electron/core/ledger/canonical-json.ts';
+import type { BundleReader } from '../../electron/core/ledger/verify/bundle-reader.ts';
+
+export type Files = ReadonlyMap<string, Buffer>;
+
+const verifierFolder = fileURLToPath(new URL('../../resources/verifier', import.meta.url));
+export const ownKey = ed25519Signer(new Uint8Array(32).fill(7));
+export const otherKey = ed25519Signer(new Uint8Array(32).fill(8));
+
+/** A bundle of `size` events, exported by the real log. `salt` makes other events of the same kind. */
+export async function exportedBundle(
+  size: number,
+  salt = 0,
+  signer = ownKey,
+  since: string | null = null,
+): Promise<Files> {
+  const folder = mkdtempSync(join(tmpdir(), 'cloister-bundle-'));
+  let wall = Date.parse('2026-01-01T00:00:00.000Z');
+  let steady = 0;
+  const log = await openLedger({
+    folder: join(folder, 'log'),
+    signer,
+    sidecarKey: new Uint8Array(32).fill(9),
+    app: { version: '0.1.0', build: 'test' },
+    verifierFolder,
+    knownHead: null,
+    clock: { now: () => new Date((wall += 1000)).toISOString() as UtcTime, monotonic: () => (steady += 1000) },
+    reserveBytes: 0,
+  });
+  await Promise.all(Array.from({ length: size - 1 }, (_, n) => log.append(draft(n, salt), n % 8 === 0 ? { n } : null)));
+  await log.export(join(folder, 'bundle'), { since, until: null });
+  await log.close();
+  const files = readFolder(join(folder, 'bundle'));
+  rmSync(folder, { recursive: true });
+  return files;
+}
+
+function draft(n: number, salt: number): EventDraft {
+  return {
+    kind: n % 3 === 0 ? 'document.viewed' : 'document.parsed',
+    who: { user: 'u_1', role: 'reviewer', auth: 'passphrase' },
+    why: { purpose: 'test', matter: null },
+    what: { document: `d_${salt}_${n}`, pages: n, share: n / 8 },
+    ai: null,
+    decision: null,
+  };
+}
+
+export function readFolder(folder: string): Files {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(join(folder, name)).isFile(),
+  );
+  return new Map(names.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name))]));
+}
+
+export function writeFolder(files: Files, folder: string): void {
+  for (const [name, bytes] of files) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), bytes);
+  }
+}
+
+const digests = new WeakMap<Buffer, Sha256>();
+
+/** Digests are remembered per buffer: a changed file is a new buffer. */
+export function memoryReader(files: Files): BundleReader {
+  const digestOf = (bytes: Buffer): Sha256 => {
+    const known = digests.get(bytes);
+    if (known !== undefined) return known;
+    const made = createHash('sha256').update(bytes).digest('hex') as Sha256;
+    digests.set(bytes, made);
+    return made;
+  };
+  return {
+    list: () => Promise.resolve({ files: [...files.keys()].sort(), odd: [] }),
+    read: (path) => Promise.resolve(files.get(path) ?? null),
+    digest: (path) => {
+      const bytes = files.get(path);
+      return Promise.resolve(bytes === undefined ? null : digestOf(bytes));
+    },
+    lines: (path) => linesOf(once(files.get(path))),
+  };
+}
+
+async function* once(bytes: Buffer | undefined): AsyncGenerator<Uint8Array> {
+  if (bytes !== undefined) yield await Promise.resolve(bytes);
+}
+
+/** A file that the bundle has. */
+export function fileOf(files: Files, name: string): Buffer {
+  const bytes = files.get(name);
+  if (bytes === undefined) throw new Error(`no ${name}`);
+  return bytes;
+}
+
+export function withFile(files: Files, name: string, bytes: Buffer): Files {
+  return new Map([...files, [name, bytes]]);
+}
+
+/** What a careful forger does last: the manifest fits again. `about` replaces facts such as the size. */
+export function withManifest(files: Files, about: Record<string, unknown> = {}): Files {
+  const old = JSON.parse(fileOf(files, 'manifest.json').toString('utf8')) as Record<string, unknown>;
+  const sums = [...files]
+    .filter(([name]) => name !== 'manifest.json')
+    .map(([name, bytes]) => [name, createHash('sha256').update(bytes).digest('hex')]);
+  const text = `${canonicalJson({ ...old, ...about, files: Object.fromEntries(sums) })}\n`;
+  return withFile(files, 'manifest.json', Buffer.from(text));
+}
+
+export function entriesOf(files: Files): string[] {
+  return fileOf(files, 'entries.jsonl').toString('utf8').split('\n').slice(0, -1);
+}
+
+export function withEntries(files: Files, lines: readonly string[]): Files {
+  return withFile(files, 'entries.jsonl', Buffer.from(lines.map((line) => `${line}\n`).join('')));
+}
