@@ -20,17 +20,16 @@ serve(channelToParent(), parseMethods, {
     return null;
   },
   part: async ({ bytes }) => {
-    if (file === null || received + bytes.length > file.bytes.length)
-      throw new CloisterError('invalid', { subject: 'part' });
-    file.bytes.set(bytes, received);
+    if (received + bytes.length > whole.length) throw new CloisterError('invalid', { subject: 'part' });
+    whole.set(bytes, received);
     received += bytes.length;
     return null;
   },
   read: async (_input, { signal, emit }) => {
-    if (received !== file?.bytes.length) throw new CloisterError('invalid', { subject: 'bytes' });
-    const { name, kind, limits } = file.init;
+    if (init === null || received !== whole.length) throw new CloisterError('invalid', { subject: 'bytes' });
+    const { name, kind, limits } = init;
     const { readDocument } = await readers;
-    const outcome = await readDocument({ name, kind, bytes: file.bytes, limits, signal, onPage: emit });
+    const outcome = await readDocument({ name, kind, bytes: whole, limits, signal, onPage: emit });
     if (!('pages' in outcome)) return outcome;
     // Pages went out one by one, so that no message is too large; furniture is only known now.
     outcome.pages.forEach(({ n, furniture }) => {
