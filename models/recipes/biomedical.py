@@ -9,10 +9,11 @@ LICENCE = "CC BY 4.0"
 
 
 def sentences(bench: Workbench, name: str, part: str) -> list[Document]:
-    """One document per sentence, tokens joined by a space. The files do not say where an abstract ends: runs of ten sentences share a group."""
+    """One document per sentence, tokens joined by a space. The files do not say where an abstract ends, and sentences of
+    one abstract share their names: each tenth of the file in a row is one group."""
     blocks = (bench.data / f"health/biomed-ner/{name}-IOB/{part}.tsv").read_text(encoding="utf-8").split("\n\n")
     rows = [[line.split("\t")[:2] for line in block.split("\n") if line] for block in blocks]
-    return [_document([word for word, _ in row], [label for _, label in row], f"{name} {at // 10}") for at, row in enumerate(rows) if row]
+    return [_document([word for word, _ in row], [label for _, label in row], f"{name} {at * 10 // len(rows)}") for at, row in enumerate(rows) if row]
 
 
 def _document(words: list[str], labels: list[str], group: str) -> Document:

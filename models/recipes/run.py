@@ -22,6 +22,7 @@ SPECIALISTS = {
     "legal.clause": "legal_clause",
     "legal.clauses": "legal_clauses",
     "legal.entities": "legal_entities",
+    "legal.names": "legal_names",
     "health.note-type": "health_note_type",
     "health.entities": "health_entities",
     "deid.entities-es": "deid_entities_es",

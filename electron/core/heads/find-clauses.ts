@@ -14,6 +14,12 @@ export interface ClauseFinding {
   readonly probability: number;
 }
 
+/** The tagger was trained on the beginnings of contracts, where names and dates are introduced: models/recipes/specialists/legal_names.py. */
+const namesRead = 8000;
+
+/** A date is often both; the tagger gives it one type. Of 353 agreement dates in the training contracts 190 were also the effective date. */
+const alsoEffective = 190 / 353;
+
 /** Low probabilities are kept, so that precision-recall curves can be drawn; what is almost surely nothing is not. */
 const leastProbability = 0.005;
 
@@ -25,12 +31,19 @@ export function findClauses(clauses: Head, names: Tagger | undefined, text: stri
       .alternatives.filter(({ probability }) => probability >= leastProbability)
       .map(({ label, probability }) => ({ category: label, start, end, text: sentence, probability }));
   });
-  const tagged =
-    names === undefined ? [] : tagText(names, text).map(({ type, ...span }) => ({ category: type, ...span }));
+  const tagged = names === undefined ? [] : namesAndDates(names, text);
   return [...sentences, ...tagged].sort(
     (a, b) =>
       (a.category < b.category ? -1 : a.category > b.category ? 1 : 0) ||
       b.probability - a.probability ||
       a.start - b.start,
   );
+}
+
+function namesAndDates(names: Tagger, text: string): ClauseFinding[] {
+  const found = tagText(names, text.slice(0, namesRead)).map(({ type, ...span }) => ({ category: type, ...span }));
+  const effective = found
+    .filter(({ category }) => category === 'Agreement Date')
+    .map((date) => ({ ...date, category: 'Effective Date', probability: date.probability * alsoEffective }));
+  return [...found, ...effective];
 }
