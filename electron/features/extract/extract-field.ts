@@ -69,7 +69,7 @@ function manyFindings(reading: Reading, candidates: readonly Candidate[], ruleHo
 }
 
 function settled(reading: Reading, candidates: readonly Candidate[], best: Candidate, ruleHop: Hop): FindingDraft {
-  const rival = rivalOf(best, candidates);
+  const rival = rivalOf(reading.field.rule?.name ?? null, best, candidates);
   if (rival === null) return foundFinding(reading, best, best.score, [ruleHop]);
   return conflictingFinding(reading, [best, rival], best.score, [ruleHop]);
 }

@@ -16,13 +16,11 @@ import { findNoticePeriods, findRenewalTerms } from '../../core/rules/contracts/
 import { findTerms } from '../../core/rules/contracts/term.ts';
 import { findCaseNumbers } from '../../core/rules/judgments/case-numbers.ts';
 import { citationCandidates } from '../../core/rules/judgments/citations.ts';
-import {
-  findCourts,
-  findDispositions,
-  findJudges,
-  findJudgmentDates,
-  findJudgmentParties,
-} from '../../core/rules/judgments/judgment-head.ts';
+import { findCourts } from '../../core/rules/judgments/courts.ts';
+import { findDispositions } from '../../core/rules/judgments/dispositions.ts';
+import { findJudges } from '../../core/rules/judgments/judges.ts';
+import { findJudgmentDates } from '../../core/rules/judgments/judgment-dates.ts';
+import { findJudgmentParties } from '../../core/rules/judgments/judgment-parties.ts';
 import type { Rule, RuleName } from '../../packs/pack.ts';
 
 /** Candidates best first; those of a rule for many items in reading order. */

@@ -5,6 +5,9 @@ import { readSections, sectionsNamed } from './note-sections.ts';
 
 const none =
   /\b(?:no\s+(?:known\s+)?(?:drug\s+|medication\s+|medicine\s+|food\s+)?(?:or\s+\w+\s+)?allerg\w+|nkda|nka|denies\s+(?:any\s+)?(?:\w+\s+)?allerg\w+|none(?:\s+known)?|no\s+known)\b/iu;
+/** Denied for all medicines, not for one substance. */
+const everything =
+  /\b(?:nkda|nka|drug|medications?|medicines?|known\s+allerg\w+|no\s+allerg\w+|none|any\s+allerg\w+)\b/iu;
 const sentence =
   /\b(?:is\s+|are\s+)?(?:allergic\s+to|allergy\s+to|allergies\s+(?:include|to|are)|allergies:?\s+)\s{0,3}(?<what>[^.;\n]{2,120})/giu;
 
@@ -34,7 +37,7 @@ export function findAllergies(text: string): readonly Candidate[] {
 // "Penicillin, sulfa and codeine" are three; "penicillin, which causes a rash" is one.
 function splitItem(text: string, item: TextSpan): readonly TextSpan[] {
   const body = text.slice(item.start, item.end);
-  if (none.test(body)) return [item];
+  if (none.test(body) || body.includes(':') || /^(?:she|he|patient|no|denies)\b/iu.test(body)) return [item];
   const spans: TextSpan[] = [];
   let start = 0;
   for (const match of body.matchAll(
@@ -52,11 +55,12 @@ function splitItem(text: string, item: TextSpan): readonly TextSpan[] {
 
 function allergy(text: string, span: TextSpan, score: number): Candidate {
   const words = text.slice(span.start, span.end).replace(/\s+/gu, ' ');
-  const denied = none.test(words);
+  const denied = none.test(words) || /^(?:no|denies|not)\b/iu.test(words);
+  const general = denied && !/allerg\w+\s+to\b/iu.test(words) && (everything.test(words) || words.length < 16);
   return candidate({
     spans: [span],
     value: words,
-    normalised: denied ? 'none known' : words.slice(0, 300),
+    normalised: general ? 'none known' : words.slice(0, 300),
     score,
     reason: denied ? 'the note says that none is known' : 'an item named as an allergy',
     assertion: denied ? 'negated' : 'affirmed',

@@ -52,9 +52,15 @@ export function assertionOf(text: string, start: number, end: number, heading: s
   const words = text.slice(start, end);
   for (const [assertion, cue] of trailing) if (cue.test(tail)) return assertion;
   const found = leading.filter(([, cue]) => cue.test(lead)).map(([assertion]) => assertion);
-  const inside = leading.filter(([, cue]) => cue.test(words.slice(0, 40))).map(([assertion]) => assertion);
+  const inside = leading.filter(([assertion, cue]) => isInside(assertion, cue, words)).map(([assertion]) => assertion);
   const cued = strongest([...found, ...inside]);
   return cued ?? byHeading.find(([, form]) => form.test(heading))?.[0] ?? 'affirmed';
+}
+
+// A cue inside the words counts at their start; "resolved" and its like count anywhere.
+function isInside(assertion: Assertion, cue: RegExp, words: string): boolean {
+  const at = cue.exec(words)?.index ?? -1;
+  return assertion === 'past' ? at >= 0 : at >= 0 && at < 4;
 }
 
 // The words since the last stop or turn.

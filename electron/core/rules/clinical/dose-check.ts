@@ -7,7 +7,6 @@ const largest: Readonly<Record<string, number>> = {
   g: 60,
   ml: 3000,
   unit: 100_000,
-  units: 100_000,
   tablet: 12,
   capsule: 12,
   puff: 12,
@@ -20,7 +19,7 @@ export function checkDose(dose: string | null): Check {
   if (dose === null) return { rule: 'dose-plausible', verdict: 'not-applicable', detail: 'no dose is written' };
   const [amount = '', unit = ''] = dose.split(' ');
   const number = Number(amount.replaceAll(',', '').split(/[-/]|to/u)[0]);
-  const limit = largest[unit];
+  const limit = largest[unit.replace(/s$/u, '')];
   if (limit === undefined || Number.isNaN(number))
     return { rule: 'dose-plausible', verdict: 'not-applicable', detail: `no limit is kept for ${dose}` };
   const plausible = number > 0 && number <= limit;

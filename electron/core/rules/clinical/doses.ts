@@ -1,5 +1,6 @@
 /** Parts of a prescription: dose, route, frequency, as needed. The normalised words are plain English. */
 import type { TextSpan } from '../candidate.ts';
+import { group } from '../match-group.ts';
 
 export interface Part extends TextSpan {
   readonly text: string;
@@ -7,7 +8,7 @@ export interface Part extends TextSpan {
 }
 
 const unit =
-  'mcg\\/(?:kg|hr?|min)(?:\\/min|\\/hr?)?|mg\\/(?:kg|m2|ml|hr?|day)|mcg|µg|ug|mg|gm?s?|grams?|kg|ml|mls|cc|l|liters?|units?|iu|meq|mmol|milli(?:grams?|liters?)|micrograms?|%|puffs?|sprays?|drops?|gtts?|tab(?:let)?s?|cap(?:sule)?s?|pills?|patch(?:es)?|teaspoons?|tsp|tablespoons?|tbsp|amps?|ampules?|vials?|inhalations?|suppositor(?:y|ies)|lozenges?';
+  'mcg\\/(?:kg|hr?|min)(?:\\/min|\\/hr?)?|mg\\/(?:kg|m2|ml|hr?|day)|mcg|µg|ug|mg|gm?s?|grams?|ml|mls|cc|liters?|units?|iu|meq|milli(?:grams?|liters?)|micrograms?|%|puffs?|sprays?|drops?|gtts?|tab(?:let)?s?|cap(?:sule)?s?|pills?|patch(?:es)?|teaspoons?|tsp|tablespoons?|tbsp|amps?|ampules?|vials?|inhalations?|suppositor(?:y|ies)|lozenges?';
 const amount =
   '(?:\\d{1,3}(?:,\\d{3})+|\\d{1,5}(?:\\.\\d{1,3})?|\\.\\d{1,3}|\\d\\s?\\/\\s?\\d|one(?:-half)?|two|three|four|half)';
 const dose = new RegExp(
@@ -80,12 +81,25 @@ const frequencies: readonly (readonly [RegExp, (match: string) => string])[] = [
 const asNeeded =
   /\b(?:p\.?\s?r\.?\s?n\.?|as\s+needed|when\s+(?:needed|necessary|required)|if\s+needed)(?=[\s,.;)]|$)/giu;
 
-/** Doses with unit: `500 mg`, `1-2 tablets`, `0.25 mcg/kg/min`. */
+/** Doses with unit: `500 mg`, `1-2 tablets`, `0.25 mcg/kg/min`. Numbers in words are written in figures. */
 export function findDoses(text: string): readonly Part[] {
-  return [...text.matchAll(dose)].map((match) =>
-    part(match, `${(match.groups?.amount ?? '').replace(/\s/gu, '')} ${unitName(match.groups?.unit ?? '')}`),
-  );
+  return [...text.matchAll(dose)].map((match) => {
+    const count = group(match, 'amount')
+      .toLowerCase()
+      .replace(/one-half|half|one|two|three|four/gu, (word) => figures[word] ?? word)
+      .replace(/\s/gu, '');
+    return part(match, `${count} ${unitName(group(match, 'unit'), count)}`);
+  });
 }
+
+const figures: Readonly<Record<string, string>> = {
+  'one-half': '0.5',
+  half: '0.5',
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+};
 
 export function findRoutes(text: string): readonly Part[] {
   return routes.flatMap(([form, name]) => [...text.matchAll(form)].map((match) => part(match, name))).sort(byStart);
@@ -112,16 +126,23 @@ function byStart(left: Part, right: Part): number {
   return left.start - right.start;
 }
 
-function unitName(text: string): string {
+/** Units of mass and volume, each with the ways in which notes write it. */
+const plainUnits: readonly (readonly [string, RegExp])[] = [
+  ['mcg', /^(?:mcg|µg|ug|micrograms?)$/u],
+  ['g', /^(?:gms?|gs?|grams?)$/u],
+  ['ml', /^(?:cc|mls?|milliliters?)$/u],
+  ['mg', /^milligrams?$/u],
+];
+const countable = /^(?<one>tab(?:let)?|cap(?:sule)?|puff|spray|drop|unit|pill)s?$/u;
+const whole: Readonly<Record<string, string>> = { tab: 'tablet', cap: 'capsule' };
+
+function unitName(text: string, count: string): string {
   const unitText = text.toLowerCase();
-  if (/^(?:mcg|µg|ug|micrograms?)$/u.test(unitText)) return 'mcg';
-  if (/^(?:gms?|gs?|grams?)$/u.test(unitText)) return 'g';
-  if (/^(?:cc|mls?|milliliters?)$/u.test(unitText)) return 'ml';
-  if (/^milligrams?$/u.test(unitText)) return 'mg';
-  return unitText
-    .replace(/^(tab|tablet|cap|capsule|puff|spray|drop|unit|pill)s$/u, '$1')
-    .replace(/^tab$/u, 'tablet')
-    .replace(/^cap$/u, 'capsule');
+  const plainUnit = plainUnits.find(([, form]) => form.test(unitText))?.[0];
+  const one = countable.exec(unitText)?.groups?.one;
+  if (plainUnit !== undefined || one === undefined) return plainUnit ?? unitText;
+  const name = whole[one] ?? one;
+  return count === '1' || count === '0.5' ? name : `${name}s`;
 }
 
 function everyHours(match: string): string {

@@ -36,7 +36,7 @@ sotalol spiriva spironolactone sporanox strattera suboxone sucralfate sudafed su
 terbinafine terbutaline tessalon testosterone tetracycline theophylline thiamine thorazine thyroxine tiazac ticlid timolol timoptic tiotropium tizanidine tobramycin tofranil tolterodine topamax topiramate toprol toradol torsemide tramadol trandolapril trastuzumab
 travatan trazodone triamcinolone triamterene triazolam tricor trileptal trimethoprim tums tussionex tylenol tylox ultracet ultram unasyn valacyclovir valium valproate valproic valsartan valtrex vancomycin vasotec vecuronium venlafaxine
 ventolin verapamil verelan versed vesicare viagra vicodin vicoprofen vincristine vioxx vistaril vitamin voltaren vytorin warfarin wellbutrin xalatan xanax xarelto xeloda xopenex xylocaine zanaflex zantac zarontin zaroxolyn zebeta zestoretic zestril zetia ziac
-zithromax zocor zofran zoledronic zoloft zolpidem zometa zomig zonegran zonisamide zosyn zovirax zyban zyloprim zyprexa zyrtec zyvox
+ethinyl norethindrone levonorgestrel drospirenone zithromax zocor zofran zoledronic zoloft zolpidem zometa zomig zonegran zonisamide zosyn zovirax zyban zyloprim zyprexa zyrtec zyvox
 `;
 
 const names: ReadonlySet<string> = new Set(listed.split(/\s+/u).filter((name) => name !== ''));
@@ -52,7 +52,10 @@ const notMedicines: ReadonlySet<string> = new Set([
   'cocaine',
   'azole',
   'statin',
-  'cortisone-like',
+  'cholesterol',
+  'sterol',
+  'glycerol',
+  'control',
 ]);
 
 /** True for a word that names a medicine, whatever its case. */

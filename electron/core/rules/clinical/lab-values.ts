@@ -17,7 +17,11 @@ export function findLabValues(text: string): readonly Candidate[] {
 
 function labCandidate(text: string, match: RegExpExecArray): Candidate | null {
   const test = group(match, 'test').replace(article, '').replace(/\s+/gu, ' ').trim();
-  if (test.length < 2 || /\b(?:mg|tablet|take|dose)\b/iu.test(test)) return null;
+  if (
+    test.length < 2 ||
+    /\b(?:mg|tablet|take|dose|has|have|had|improved|from|rose|fell|increased|decreased|was|is)\b/iu.test(test)
+  )
+    return null;
   const value = group(match, 'value');
   const range = group(match, 'range').replace(/\s+/gu, '') || null;
   const flag = readFlag(group(match, 'flag') || group(match, 'after'));

@@ -56,30 +56,31 @@ function drugAnchors(text: string, sections: readonly NoteSection[]): readonly T
     if (section === null || skippedHeading.test(section.heading) || !isDrugName(match[0])) continue;
     const end = match.index + match[0].length;
     const last = found.at(-1);
-    if (last !== undefined && /^[\s-]{0,2}$/u.test(text.slice(last.end, match.index))) {
+    if (last !== undefined && /^[\s/-]{0,2}$/u.test(text.slice(last.end, match.index))) {
       found[found.length - 1] = { start: last.start, end }; // "ferrous sulfate", "insulin glargine"
       continue;
     }
     const tail = nameTail.exec(text.slice(end, end + 40))?.[0] ?? '';
+    if (isAllergen(text, match.index, end)) continue;
     if (!isMeasured(text, match.index, end)) found.push({ start: match.index, end: end + tail.length });
   }
   return found;
 }
 
-// "potassium of 4.2", "iron level", "calcium 9.1": a blood value, not a medicine.
+function isAllergen(text: string, start: number, end: number): boolean {
+  const lead = text.slice(Math.max(0, start - 40), start);
+  return /^[\s-]{1,2}allerg/iu.test(text.slice(end, end + 10)) || /\ballerg\w+\s+(?:to|include)\b[^.;]*$/iu.test(lead);
+}
+
+// "potassium of 4.2", "iron level": a blood value, not a medicine, unless a salt or a dose says otherwise.
 function isMeasured(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end).toLowerCase();
-  if (
-    !/^(?:potassium|calcium|magnesium|iron|glucose|digoxin|lithium|insulin|testosterone|vitamin|folate|folic|niacin|osteo|ortho|soma|nicotine|caffeine|iron)$/u.test(
-      name,
-    )
-  )
+  if (/^(?:ortho|osteo|soma|nicotine|caffeine|glucose)$/u.test(name)) return true;
+  if (!/^(?:potassium|calcium|magnesium|iron|vitamin|folate|folic|niacin|testosterone|digoxin|lithium)$/u.test(name)) {
     return false;
-  const tail = text.slice(end, end + 30);
-  if (/^ortho|^osteo/u.test(name)) return true;
-  return /^[\s:,]{0,3}(?:is|was|of|level|levels|at|deficien\w*|overload|channel)?[\s:]{0,2}(?:\d{1,3}(?:\.\d+)?(?!\s?(?:mg|mcg|units?|meq|tab|g\b|ml|iu))|level|deficien)/iu.test(
-    tail,
-  );
+  }
+  const tail = text.slice(end, end + 50);
+  return !nameTail.test(tail) && !/^[^.;\n]{0,30}\b\d[\d,.]*\s?(?:mg|mcg|units?|meq|iu|g|tab|cap)\b(?!\/)/iu.test(tail);
 }
 
 // In a list of medicines the first words of an item are a name, known or not, when a dose follows.
@@ -157,16 +158,16 @@ function sentenceLead(text: string, at: number, sectionStart: number): string {
   return last === undefined ? lead : lead.slice(last.start);
 }
 
+// The same medicine with and without its dose is one, unless something else was done with it.
 function unique(medications: readonly Medication[]): readonly Medication[] {
-  const kept: Medication[] = [];
-  for (const one of medications) {
-    const same = kept.findIndex(
-      (other) =>
-        other.name === one.name &&
-        (other.dose === one.dose || one.dose === null) &&
-        (other.status === one.status || one.status === 'unknown'),
-    );
-    if (same < 0) kept.push(one);
-  }
-  return kept;
+  return medications.filter(
+    (one, index) => !medications.some((other, at) => other !== one && covers(other, one, at < index)),
+  );
+}
+
+function covers(other: Medication, one: Medication, isEarlier: boolean): boolean {
+  if (other.name !== one.name) return false;
+  const sameStatus = other.status === one.status || one.status === 'unknown';
+  if (one.dose === null && other.dose !== null) return sameStatus || !['stopped', 'denied'].includes(one.status);
+  return isEarlier && sameStatus && (other.dose === one.dose || one.dose === null);
 }

@@ -1,5 +1,6 @@
 /** Sections of a clinical note by their headings. */
 import type { TextSpan } from '../candidate.ts';
+import { group } from '../match-group.ts';
 
 export interface NoteSection extends TextSpan {
   /** In lower case, white space folded; empty for the text before the first heading. */
@@ -14,9 +15,19 @@ const titled = /(?:^|\n)[ \t]*(?<name>\p{Lu}[\p{L}/&()'’ -]{2,48}?)[ \t]*:/gu;
 const alone =
   /(?:^|\n)[ \t]*(?<name>(?:\p{Lu}[\p{Lu}\d /&'’-]{3,48}|(?:Allerg|Medication|Diagnos|Assessment|Plan|Impression|Findings|Procedure|History|Follow)[\p{L} &-]{0,40}))[ \t]*(?=\n|$)/gu;
 
+/** A heading in small letters must hold a word that headings hold: "Penicillin: hives" is none. */
+const headingWord =
+  /\b(?:history|medic\w+|meds|allerg\w+|diagnos[ie]s|assessments?|plan|impressions?|findings|procedures?|operations?|operative|exam\w*|results?|labs?|laborator\w+|vitals?|subjective|objective|complaints?|course|disposition|follow|instructions|recommendations?|technique|comparison|indications?|conclusions?|summary|report|problems?|condition|review|social|family|surg\w+|an(?:ae|e)sthesia|specimens?|data|imaging|consult\w*|discharge|admission|admitting|complications|prescriptions?|drains|reason|background|description)\b/iu;
+/** Where the writer signs, the last section ends. */
+const signature =
+  /\n[ \t]*(?<name>(?:Dictated|Signed|Electronically\s+signed|Read\s+by|Reported\s+by|Authenticated|Yours\s+(?:sincerely|faithfully)|Thank\s+you\s+for)\b|\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]*){1,4},\s*(?:M\.?D|D\.?O|R\.?N|N\.?P|P\.?A|MBBS|PGY|FRC|Consultant)\b)/gu;
+
 /** In reading order; sections cover the whole text. */
 export function readSections(text: string): readonly NoteSection[] {
-  const headings = withoutOverlaps([capitals, titled, alone].flatMap((form) => [...text.matchAll(form)].map(heading)));
+  const titles = [...text.matchAll(titled)].filter((match) => headingWord.test(group(match, 'name')));
+  const others = [capitals, alone].flatMap((form) => [...text.matchAll(form)]);
+  const signed = [...text.matchAll(signature)].map((match) => ({ ...heading(match), heading: 'signature' }));
+  const headings = withoutOverlaps([...[...others, ...titles].map(heading), ...signed]);
   const first = headings[0];
   const lead: readonly NoteSection[] =
     first === undefined || first.title.start > 0
@@ -26,7 +37,7 @@ export function readSections(text: string): readonly NoteSection[] {
 }
 
 function heading(match: RegExpExecArray): NoteSection {
-  const name = match.groups?.name ?? '';
+  const name = group(match, 'name');
   const start = match.index + match[0].indexOf(name);
   const bodyStart = match.index + match[0].length;
   return {

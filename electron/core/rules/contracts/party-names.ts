@@ -27,6 +27,9 @@ const called = /^[\s,]{0,3}(?:[^("“]{0,260}?)[(,]?\s*(?:\(|hereinafter|herein)
 /** What the party is follows: "a Delaware corporation". */
 const described =
   /^[\s,]{1,3}(?:an?|the)\s+(?:[\p{L}.]+\s+){0,6}?(?:corporation|company|partnership|individual|person|association|bank|trust|entity|organi[sz]ation|corp\.?)\b/iu;
+/** An address goes on with a name; a description with a small word. */
+const descriptive = /^\s{0,3}(?:\(|,?\s*(?:\p{Ll}|\())/u;
+const place = /^(?:the\s+)?(?:State|Commonwealth|Province|City|County|Republic|Kingdom)\s+of\b/iu;
 /** Words that no party has in its name. */
 const foreign =
   /\b(?:agreement|confidential|exhibit|section|schedule|article|appendix|redacted|treatment|commission|offering|territory|web\s?site|signatory|amendment|pursuant|witnesseth|effective\s+date|term|plan\s+of|act|have\s+been|know\s+all|p\.?\s?o\.?\s+box|suite|products?|subscription|appointment|board|president|secretary|attorney)\b/iu;
@@ -76,12 +79,14 @@ function readParty(window: string, at: number): PartyName | null {
 }
 
 function isName(name: string): boolean {
-  return name.length >= 3 && /\p{L}{2}/u.test(name) && ![formAlone, refused, foreign].some((no) => no.test(name));
+  return (
+    name.length >= 3 && /\p{L}{2}/u.test(name) && ![formAlone, refused, foreign, place].some((no) => no.test(name))
+  );
 }
 
 function isIntroduced(tail: string, name: string): boolean {
   if (described.test(tail) || /^,?\s{0,3}\(\s*(?:the\s+|hereinafter\s+)?["“]/u.test(tail)) return true;
-  return name.includes(' ') && called.test(tail);
+  return name.includes(' ') && descriptive.test(tail) && called.test(tail);
 }
 
 // Once sure names were read, the unsure ones beside them are places and headings.

@@ -19,7 +19,7 @@ export interface TermSentence {
 const longest = 1500;
 const kind = '(?:\\w+[\\s-]+){0,3}(?:agreement|contract|lease|licen[cs]e|addendum|amendment|venture|jsma)';
 const subject = new RegExp(
-  `\\b(?:this\\s+${kind}|the\\s+${kind}|(?:\\w+\\s+)?term\\b|contract\\s+period|duration)`,
+  `^(?:[\\d.]+\\s+)?It\\s+(?:shall|will|begins?|commences?|starts?|ends?|expires?|continues?|remains?)\\b|\\b(?:this\\s+${kind}|the\\s+${kind}|(?:\\w+\\s+)?term\\b|contract\\s+period|duration)`,
   'iu',
 );
 const runs =
@@ -42,7 +42,7 @@ const signs: readonly (readonly [number, RegExp])[] = [
   [
     0.25,
     new RegExp(
-      `^[^.]{0,90}\\b(?:this\\s+${kind}|the\\s+(?:\\w+\\s+){0,2}term|term\\s+of|initial\\s+term|duration)\\b[^.]{0,160}\\b(?:shall|will|is|are|commences?|begins?|becomes?|remains?|continues?|expires?|means?)\\b`,
+      `^[^.]{0,90}\\b(?:It(?=\\s+(?:begins|commences|starts|continues|runs)\\b)|this\\s+${kind}|the\\s+(?:\\w+\\s+){0,2}term|term\\s+of|initial\\s+term|duration)\\b[^.]{0,160}\\b(?:shall|will|is|are|commences?|begins?|becomes?|remains?|continues?|expires?|means?)\\b`,
       'iu',
     ),
   ],
