@@ -7,7 +7,9 @@ import { node24, root, run, say } from './run.mjs';
 await preparePackages();
 await prepareModels();
 const folder = path.join(root, 'test', 'bench');
-const all = readdirSync(folder).filter((name) => name.endsWith('-bench.ts')).map((name) => name.replace('-bench.ts', ''));
+const all = readdirSync(folder)
+  .filter((name) => name.endsWith('-bench.ts'))
+  .map((name) => name.replace('-bench.ts', ''));
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !all.includes(name));
 if (unknown.length > 0) {

@@ -12,5 +12,6 @@ mkdirSync(reports, { recursive: true });
 const results = [];
 for (const gate of gates) results.push(await runGate(gate));
 results.push(await runSuite(suites[0], reports));
-for (const { name, failed, seconds } of results) console.log(`${failed === 0 ? '\u2713' : '\u2717'} ${name}, ${seconds} s`);
+for (const { name, failed, seconds } of results)
+  console.log(`${failed === 0 ? '\u2713' : '\u2717'} ${name}, ${seconds} s`);
 process.exit(results.every(({ failed }) => failed === 0) ? 0 : 1);

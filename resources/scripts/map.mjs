@@ -3,10 +3,22 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root, run } from './run.mjs';
 
-const rooms = '^(electron/(contract|ports|wire|core|features|adapters|packs|shell|compose|command-line)|renderer/(bridge|screens|parts|theme))';
+const rooms =
+  '^(electron/(contract|ports|wire|core|features|adapters|packs|shell|compose|command-line)|renderer/(bridge|screens|parts|theme))';
 const { code, text } = await run(
   'depcruise',
-  ['--config', '.dependency-cruiser.cjs', 'electron', 'renderer', '--include-only', '^(electron|renderer)', '--collapse', rooms, '-T', 'mermaid'],
+  [
+    '--config',
+    '.dependency-cruiser.cjs',
+    'electron',
+    'renderer',
+    '--include-only',
+    '^(electron|renderer)',
+    '--collapse',
+    rooms,
+    '-T',
+    'mermaid',
+  ],
   { quiet: true },
 );
 if (code !== 0 && !text.includes('flowchart')) {
@@ -16,4 +28,7 @@ if (code !== 0 && !text.includes('flowchart')) {
 const file = path.join(root, 'README.md');
 const before = readFileSync(file, 'utf8');
 const drawn = `<!-- map -->\n\`\`\`mermaid\n${text.slice(text.indexOf('flowchart')).trim()}\n\`\`\`\n<!-- /map -->`;
-writeFileSync(file, before.replace(/<!-- map -->[\s\S]*<!-- \/map -->/u, () => drawn));
+writeFileSync(
+  file,
+  before.replace(/<!-- map -->[\s\S]*<!-- \/map -->/u, () => drawn),
+);

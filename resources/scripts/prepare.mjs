@@ -7,18 +7,19 @@ import { must, node24, root, run, say } from './run.mjs';
 const stamp = path.join(root, 'node_modules', '.cloister-installed');
 
 export async function preparePackages() {
-  const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock && existsSync(node24)) return;
   say('Installing packages (once; about two minutes)');
   const clean = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true });
   // A lock made on one platform can lack optional parts of another; a plain install reads the same lock and adds them.
   if (clean.code !== 0) {
-    await must('The packages could not be installed. Check that npm reaches its registry, then run this again.', 'npm', [
-      'install',
-      '--no-audit',
-      '--no-fund',
-      '--loglevel=error',
-    ]);
+    await must(
+      'The packages could not be installed. Check that npm reaches its registry, then run this again.',
+      'npm',
+      ['install', '--no-audit', '--no-fund', '--loglevel=error'],
+    );
   }
   const version = await run(node24, ['--version'], { quiet: true });
   if (version.code !== 0) {

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { preparePackages, prepareModels } from './prepare.mjs';
 import { root } from './run.mjs';
-import { gates, offlineDemo, suites } from './test/steps.mjs';
+import { gates, suites } from './test/steps.mjs';
 import { runGate, runSuite } from './test/run-step.mjs';
 
 await preparePackages();
@@ -15,7 +15,6 @@ mkdirSync(reports, { recursive: true });
 const results = [];
 for (const gate of gates) results.push(await runGate(gate));
 for (const suite of suites) results.push(await runSuite(suite, reports));
-results.push(await runGate(offlineDemo));
 
 console.log('');
 for (const { name, passed, failed, seconds } of results) {

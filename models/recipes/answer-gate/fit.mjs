@@ -56,11 +56,11 @@ export function outcomes(scored, threshold) {
   };
 }
 
-/** The lowest threshold at which at least `precision` of the answers cite a passage that carries the clause. */
+/** The lowest threshold at which at least `precision` of five or more answers cite a passage that carries the clause. */
 export function chooseThreshold(scored, precision) {
   for (let threshold = 0.05; threshold < 0.99; threshold += 0.01) {
     const { answered, right } = outcomes(scored, threshold);
-    if (answered >= 10 && right / answered >= precision) return Math.round(threshold * 100) / 100;
+    if (answered >= 5 && right / answered >= precision) return Math.round(threshold * 100) / 100;
   }
   return 0.99;
 }

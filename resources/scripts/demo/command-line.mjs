@@ -8,8 +8,16 @@ export function commandLine(home) {
   const passphrase = randomBytes(18).toString('base64url');
   let peak = 0;
   const call = async (command, args, { failuresAllowed = false } = {}) => {
-    const { code, text } = await start(home, passphrase, [command, ...args], (megabytes) => (peak = Math.max(peak, megabytes)));
-    const objects = text.split('\n').filter(Boolean).map((line) => JSON.parse(line));
+    const { code, text } = await start(
+      home,
+      passphrase,
+      [command, ...args],
+      (megabytes) => (peak = Math.max(peak, megabytes)),
+    );
+    const objects = text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
     if (code !== 0 && !(failuresAllowed && objects.length > 0)) {
       console.error(`\u2717 cloister ${command} ended with code ${code}.`);
       process.exit(1);

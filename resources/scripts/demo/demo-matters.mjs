@@ -8,7 +8,14 @@ const samples = path.join(root, 'resources', 'samples');
 export function demoMatters(own) {
   if (own !== undefined) {
     const pack = process.env.CLOISTER_DEMO_PACK === 'health' ? 'health' : 'legal';
-    return [{ name: path.basename(path.resolve(own)), pack, folder: path.resolve(own), questions: ['What is the governing law?'] }];
+    return [
+      {
+        name: path.basename(path.resolve(own)),
+        pack,
+        folder: path.resolve(own),
+        questions: ['What is the governing law?'],
+      },
+    ];
   }
   const { questions } = JSON.parse(readFileSync(path.join(samples, 'expected.json'), 'utf8'));
   return [

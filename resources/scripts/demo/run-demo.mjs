@@ -18,7 +18,9 @@ const summary = { documents: [], questions: [], audit: null, tampering: null, se
 
 for (const matter of demoMatters(own)) {
   say(`Importing ${matter.folder} into "${matter.name}"`);
-  const lines = await cloister('import', [matter.folder, '--matter', matter.name, '--pack', matter.pack], { failuresAllowed: true });
+  const lines = await cloister('import', [matter.folder, '--matter', matter.name, '--pack', matter.pack], {
+    failuresAllowed: true,
+  });
   for (const line of lines) {
     const shown = line.document === null ? null : (await cloister('show', [line.document]))[0];
     summary.documents.push(printDocument(matter, line, shown));
@@ -42,13 +44,18 @@ cpSync(bundle, copy, { recursive: true });
 const changed = flipOneByte(copy);
 const [bad] = await cloister('audit', ['verify', copy], { failuresAllowed: true });
 summary.tampering = { changedEntry: changed.entry, ...printVerdict('The altered copy', exported, bad) };
-const caught = bad.outcome === 'tampered' && bad.lines.some((line) => line.verdict === 'failed' && line.index === changed.entry);
+const caught =
+  bad.outcome === 'tampered' && bad.lines.some((line) => line.verdict === 'failed' && line.index === changed.entry);
 console.log(caught ? `  Named: entry ${changed.entry}.` : '  The change was NOT named.');
 
 summary.seconds = Math.round((Date.now() - started) / 100) / 10;
 summary.peakMemoryMegabytes = cloister.peakMegabytes();
 writeFileSync(path.join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
-console.log(`\nDone in ${summary.seconds} s, most memory of one process ${summary.peakMemoryMegabytes} MB. Results: ${path.relative(root, out)}/summary.json and audit/`);
-const unlocated = summary.documents.flatMap(({ findings }) => findings).filter(({ status, quotes }) => status === 'found' && quotes.length === 0);
+console.log(
+  `\nDone in ${summary.seconds} s, most memory of one process ${summary.peakMemoryMegabytes} MB. Results: ${path.relative(root, out)}/summary.json and audit/`,
+);
+const unlocated = summary.documents
+  .flatMap(({ findings }) => findings)
+  .filter(({ status, quotes }) => status === 'found' && quotes.length === 0);
 const intact = verdict.outcome === 'intact' || verdict.outcome === 'intact-with-findings';
 if (!caught || !intact || unlocated.length > 0) process.exit(1);

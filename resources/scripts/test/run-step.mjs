@@ -20,7 +20,8 @@ export async function runSuite({ name, args }, reports) {
   const { code } = await run('vitest', [...args, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]);
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
   const passed = report?.numPassedTests ?? 0;
-  const failed = report === null ? 1 : report.numFailedTests + report.numPendingTests + report.testResults.filter(brokenFile).length;
+  const failed =
+    report === null ? 1 : report.numFailedTests + report.numPendingTests + report.testResults.filter(brokenFile).length;
   // A suite that ends badly without a failed test (a crash, a file that does not load) is a failure all the same.
   return { name, passed, failed: code !== 0 && failed === 0 ? 1 : failed, seconds: secondsSince(start) };
 }
