@@ -1,7 +1,7 @@
 /** Loaded before a child's door: gives it `process.parentPort`, and takes from it what a utility process does not have. */
 import childProcess from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { syncBuiltinESMExports } from 'node:module';
+import { registerHooks, syncBuiltinESMExports } from 'node:module';
 
 const port = Object.assign(new EventEmitter(), {
   postMessage: (message: unknown) => {
@@ -19,6 +19,13 @@ port.on('newListener', (name) => {
 // Chromium ends its utility processes when the browser process is gone.
 process.on('disconnect', () => {
   process.exit(0);
+});
+const electron = new URL('./electron-utility.ts', import.meta.url).href;
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'electron'
+      ? { url: electron, format: 'module-typescript', shortCircuit: true }
+      : next(specifier, context),
 });
 // Libraries look at these to find out where they run; pdf.js takes a utility process for a page.
 Object.defineProperty(process.versions, 'electron', { value: process.env.CLOISTER_HOST_ELECTRON });

@@ -2,6 +2,7 @@
 import os from 'node:os';
 import { getLlama, LlamaLogLevel, NoBinaryFoundError, type Llama } from 'node-llama-cpp';
 import { CloisterError } from '../../contract/failure.ts';
+import { withoutBinaryTest } from './without-binary-test.ts';
 
 export interface StartedLlama {
   readonly llama: Llama;
@@ -17,14 +18,16 @@ export const embeddingContexts = 2;
 /** `wanted` = 0 chooses. Fails with `model-failed` when this machine has no binary. */
 export async function startLlama(wanted: number): Promise<StartedLlama> {
   try {
-    const llama = await getLlama({
-      gpu: false,
-      build: 'never',
-      skipDownload: true,
-      progressLogs: false,
-      logLevel: LlamaLogLevel.error,
-      maxThreads: 1, // never the default of four: on two cores that is 27 times slower (measured)
-    });
+    const llama = await withoutBinaryTest(() =>
+      getLlama({
+        gpu: false,
+        build: 'never',
+        skipDownload: true,
+        progressLogs: false,
+        logLevel: LlamaLogLevel.error,
+        maxThreads: 1, // never the default of four: on two cores that is 27 times slower (measured)
+      }),
+    );
     const threads = wanted === 0 ? chooseThreads(llama.cpuMathCores) : wanted;
     llama.maxThreads = Math.max(threads, Math.min(embeddingContexts, os.availableParallelism()));
     const { release } = llama.llamaCppRelease;
