@@ -1,6 +1,5 @@
 /** Picks the reader for a kind of document. Runs in the parse process; everything it is given is hostile. */
 import type { DocumentKind, Page, ReadLimits, ReadOutcome } from '../../contract/text.ts';
-import { readPdf } from './pdf/read-pdf.ts';
 import { readText } from './text/read-text.ts';
 
 export interface ReadInput {
@@ -17,7 +16,8 @@ export interface ReadInput {
 export async function readDocument(input: ReadInput): Promise<ReadOutcome> {
   if (input.bytes.length === 0) return { status: 'rejected', reason: 'empty', detail: '' };
   if (input.bytes.length > input.limits.maxBytes) return { status: 'limit', which: 'bytes', pages: [], problems: [] };
-  if (input.kind === 'pdf') return readPdf(input);
+  // pdf.js takes a while to load, and plain text has no need of it.
+  if (input.kind === 'pdf') return (await import('./pdf/read-pdf.ts')).readPdf(input);
   if (input.kind === 'text') return readText(input);
   return { status: 'rejected', reason: 'not-supported', detail: input.kind };
 }

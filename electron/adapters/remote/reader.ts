@@ -1,7 +1,9 @@
 /** The document reader over messages: a fresh process per document, watched for time and memory, ended whatever happens. */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { parseMethods } from '../../contract/child.ts';
 import { CloisterError } from '../../contract/failure.ts';
+import { Sha256 } from '../../contract/ids.ts';
 import { Page, type ReadLimits, type ReadOutcome } from '../../contract/text.ts';
 import type { Children } from '../../ports/children.ts';
 import type { DocumentReader } from '../../ports/document-reader.ts';
@@ -21,14 +23,11 @@ export function remoteReader(children: Children): DocumentReader {
   return {
     read: async (file, limits, { signal, onPage } = {}) => {
       if (file.bytes.length > limits.maxBytes) return { status: 'limit', which: 'bytes', pages: [], problems: [] };
+      if (signal?.aborted === true) throw new CloisterError('cancelled');
       const parse = connect(await children.open('parse'), parseMethods);
-      const pages = new Map<number, Page>();
-      const receive = (payload: unknown): void => {
-        const page = receivePage(pages, payload);
-        if (page !== null) onPage?.(page);
-      };
+      const received = receivePages(limits.maxPages, onPage);
       try {
-        return await readWatched(parse, file, limits, pages, receive, signal);
+        return await readWatched(parse, file, limits, received, signal);
       } finally {
         parse.kill();
       }
@@ -40,8 +39,7 @@ async function readWatched(
   parse: Parse,
   file: File,
   limits: ReadLimits,
-  pages: ReadonlyMap<number, Page>,
-  receive: (payload: unknown) => void,
+  { pages, receive }: ReceivedPages,
   signal: AbortSignal | undefined,
 ): Promise<ReadOutcome> {
   const watch = watchReading(parse, limits, signal);
@@ -63,17 +61,30 @@ async function send(parse: Parse, { name, kind, bytes }: File, limits: ReadLimit
   }
 }
 
-/** A page, or the furniture of one that came before. */
-function receivePage(pages: Map<number, Page>, payload: unknown): Page | null {
-  const page = Page.safeParse(payload);
-  if (page.success) {
-    pages.set(page.data.n, page.data);
-    return page.data;
-  }
-  const { n, furniture } = Furniture.parse(payload);
-  const known = pages.get(n);
-  if (known !== undefined) pages.set(n, { ...known, furniture });
-  return null;
+interface ReceivedPages {
+  readonly pages: ReadonlyMap<number, Page>;
+  readonly receive: (payload: unknown) => void;
+}
+
+/** Takes pages and, after them, their furniture. The sender may have been taken over by its document: what has another form, a second page of
+ *  one number or a number out of bounds is passed over, and the text's digest is made here. */
+function receivePages(maxPages: number, onPage: ((page: Page) => void) | undefined): ReceivedPages {
+  const pages = new Map<number, Page>();
+  const receive = (payload: unknown): void => {
+    const furniture = Furniture.safeParse(payload);
+    const known = furniture.success ? pages.get(furniture.data.n) : undefined;
+    if (furniture.success && known !== undefined) pages.set(known.n, { ...known, furniture: furniture.data.furniture });
+    const page = Page.safeParse(payload);
+    if (!page.success || page.data.n > maxPages || pages.has(page.data.n)) return;
+    const made = { ...page.data, textVersion: digestOf(page.data.text) };
+    pages.set(made.n, made);
+    onPage?.(made);
+  };
+  return { pages, receive };
+}
+
+function digestOf(text: string): Sha256 {
+  return Sha256.parse(createHash('sha256').update(text, 'utf8').digest('hex'));
 }
 
 function whenEnded(

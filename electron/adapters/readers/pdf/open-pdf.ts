@@ -1,4 +1,4 @@
-/** Opens a PDF, or says why not. */
+/** Opens a PDF, or says why not. No scripts, no forms engine, no network, no pictures, no code from strings. */
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -14,8 +14,11 @@ type Refusal = Extract<ReadOutcome, { status: 'needs-password' | 'rejected' }>;
 const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 const folder = (name: string): string => join(home, name) + sep;
 
-/** `needs-password` when it is locked, `rejected` (damaged) for anything pdf.js cannot open. */
-export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | Refusal> {
+/** `needs-password` when it is locked, `rejected` (damaged) for anything pdf.js cannot open. `strict`: errors inside a page end it. */
+export async function openPdf(
+  bytes: Uint8Array,
+  { strict = false }: { readonly strict?: boolean } = {},
+): Promise<OpenPdf | Refusal> {
   const task = getDocument({
     // pdf.js takes the buffer over; the caller's stays whole.
     data: bytes.slice(),
@@ -23,12 +26,15 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | Refusal> {
     disableFontFace: true,
     useSystemFonts: false,
     useWorkerFetch: false,
+    useWasm: false,
     enableXfa: false,
-    stopAtErrors: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    maxImageSize: 0,
+    stopAtErrors: strict,
     cMapUrl: folder('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: folder('standard_fonts'),
-    wasmUrl: folder('wasm'),
     iccUrl: folder('iccs'),
   });
   const close = async (): Promise<void> => {

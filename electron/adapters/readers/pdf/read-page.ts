@@ -1,85 +1,135 @@
 /** Reads one page: its text by the shared flattening rule, a box per item, what is hidden, and whether it has text at all. */
-import { OPS, Util, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { flattenItems } from '../../../core/text/flatten-items.ts';
 import type { Page, Problem, TextItem } from '../../../contract/text.ts';
 import { pageOfText } from '../page-of-text.ts';
+import { hiddenRanges } from './hidden-ranges.ts';
+import { itemBoxes, type PlacedItem } from './item-boxes.ts';
+import { paintedRuns, type PaintedRun } from './painted-text.ts';
+import type { PictureProbe } from './picture-probe.ts';
+
+export interface ReadPage {
+  readonly page: Page;
+  readonly problems: readonly Problem[];
+}
+
+/** UTF-16 units of text kept of one page, so that a page stays below the size of a message. */
+const mostText = 200_000;
+/** Boxes kept of one page; highlights do not need them, only furniture does. */
+const mostBoxes = 8000;
 
 /** A page that cannot be read is `illegible` and named; the others go on. */
-export async function readPage(
-  document: PDFDocumentProxy,
-  n: number,
-): Promise<{ readonly page: Page; readonly problem: readonly Problem[] }> {
+export async function readPage(document: PDFDocumentProxy, n: number, probe: PictureProbe): Promise<ReadPage> {
   try {
     const page = await document.getPage(n);
     try {
-      return await read(page, n);
+      return await read(page, n, probe);
     } finally {
       page.cleanup();
     }
   } catch (error) {
     const detail = (error instanceof Error ? error.message : String(error)).slice(0, 200);
     const empty = pageOfText(n, '', { size: { w: 612, h: 792 }, items: [], source: 'text-layer', status: 'illegible' });
-    return { page: empty, problem: [{ code: 'page-unreadable', page: n, detail }] };
+    return { page: empty, problems: [{ code: 'page-unreadable', page: n, detail }] };
   }
 }
 
-type Item = Extract<Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items'][number], { str: string }>;
+type Item = PlacedItem & { readonly hasEOL: boolean };
 
-async function read(page: PDFPageProxy, n: number): Promise<{ page: Page; problem: readonly Problem[] }> {
+async function read(page: PDFPageProxy, n: number, probe: PictureProbe): Promise<ReadPage> {
   const viewport = page.getViewport({ scale: 1 });
   const content = await page.getTextContent();
-  const items = content.items.filter((item): item is Item => 'str' in item);
-  const { text, starts } = flattenItems(items);
+  const items = content.items.filter((item): item is typeof item & Item => 'str' in item);
+  const flat = flattenItems(items);
+  const text = flat.text.slice(0, mostText).toWellFormed();
   const size = { w: viewport.width, h: viewport.height };
-  const boxes = items.flatMap((item, index) => boxOf(item, starts[index] ?? 0, viewport.transform));
-  const hidden = boxes.filter((box) => isHidden(box, size)).map(([start, end]): [number, number] => [start, end]);
-  const needsOcr = text.trim() === '' && (await paintsImages(page));
-  const made = pageOfText(n, text, {
-    size,
-    items: boxes,
-    source: 'text-layer',
-    status: needsOcr ? 'needs-ocr' : 'ok',
-    hidden,
-  });
-  return { page: made, problem: problemsOf(n, needsOcr, hidden.length) };
+  const boxes = itemBoxes(items, flat.starts, viewport, text.length);
+  const seen = await look(page, n, text, probe);
+  const hidden = inOrder([
+    ...seen.hidden,
+    ...boxes.filter(({ outOfSight }) => outOfSight).map(({ box }) => rangeOf(box)),
+  ]);
+  const cut = text.length < flat.text.length;
+  const status = seen.status === 'ok' && cut ? 'partial' : seen.status;
+  return {
+    page: pageOfText(n, text, {
+      size,
+      items: boxes.slice(0, mostBoxes).map(({ box }) => box),
+      source: seen.source,
+      status,
+      hidden,
+    }),
+    problems: problemsOf(n, { status, hidden: hidden.length, cut }),
+  };
 }
 
-function problemsOf(n: number, needsOcr: boolean, hidden: number): readonly Problem[] {
+function rangeOf([start, end]: TextItem): [number, number] {
+  return [start, end];
+}
+
+/** What the page paints, held against its text. */
+interface Look {
+  readonly source: Page['source'];
+  readonly status: Page['status'];
+  readonly hidden: readonly [number, number][];
+}
+
+/** As many lines and shapes without any text are writing in outlines, or a drawing: something to recognise. */
+const drawing = 40;
+
+async function look(page: PDFPageProxy, n: number, text: string, probe: PictureProbe): Promise<Look> {
+  const operators = await page.getOperatorList();
+  const { runs, shapes } = paintedRuns(operators);
+  const picture = (): Promise<boolean> => probe.hasPicture(n, operators);
+  if (text.trim() === '') {
+    const something = shapes >= drawing || runs.length > 0 || (await picture());
+    return { source: 'text-layer', status: something ? 'needs-ocr' : 'ok', hidden: [] };
+  }
+  const status = isMeaningless(text) ? 'illegible' : 'ok';
+  const white = runs.some(({ visibility }) => visibility === 'white');
+  const invisible = runs.some(({ visibility }) => visibility === 'invisible');
+  if (!white && !invisible) return { source: 'text-layer', status, hidden: [] };
+  const onPicture = await picture();
+  if (onPicture && isRecognised(runs)) return { source: 'ocr', status, hidden: [] };
+  // White letters on a picture may well show; without one they do not.
+  const isHidden = ({ visibility }: PaintedRun): boolean =>
+    visibility === 'invisible' || (visibility === 'white' && !onPicture);
+  return { source: 'text-layer', status, hidden: hiddenRanges(text, runs, isHidden) };
+}
+
+/** Nearly all text is invisible and lies over a picture: somebody's character recognition put it there. */
+function isRecognised(runs: readonly PaintedRun[]): boolean {
+  const length = (some: readonly PaintedRun[]): number => some.reduce((sum, run) => sum + run.text.length, 0);
+  return length(runs.filter(({ visibility }) => visibility === 'invisible')) > length(runs) * 0.9;
+}
+
+/** Fonts without a table of meanings give private or replacement characters: letters for the eye that say nothing. */
+function isMeaningless(text: string): boolean {
+  const all = text.match(/\S/gu)?.length ?? 0;
+  return (text.match(/[\p{Co}\p{Cc}\uFFFD]/gu)?.filter((sign) => sign.trim() !== '').length ?? 0) > all * 0.3;
+}
+
+/** Ranges in reading order, those that touch or overlap as one. */
+function inOrder(ranges: readonly [number, number][]): [number, number][] {
+  const sorted = [...ranges].sort((left, right) => left[0] - right[0]);
+  const merged: [number, number][] = [];
+  for (const [start, end] of sorted) {
+    const open = merged.at(-1);
+    if (open !== undefined && start <= open[1]) open[1] = Math.max(open[1], end);
+    else merged.push([start, end]);
+  }
+  return merged;
+}
+
+function problemsOf(
+  n: number,
+  { status, hidden, cut }: { readonly status: Page['status']; readonly hidden: number; readonly cut: boolean },
+): readonly Problem[] {
   const problems: Problem[] = [];
-  if (needsOcr) problems.push({ code: 'page-needs-ocr', page: n, detail: 'a picture without text' });
+  if (status === 'needs-ocr') problems.push({ code: 'page-needs-ocr', page: n, detail: 'a picture without text' });
+  if (status === 'illegible') problems.push({ code: 'page-unreadable', page: n, detail: 'letters without a meaning' });
+  if (cut) problems.push({ code: 'partial-text', page: n, detail: `only the first ${String(mostText)} characters` });
   if (hidden > 0)
-    problems.push({
-      code: 'hidden-text',
-      page: n,
-      detail: `${String(hidden)} pieces of text too small or off the page to be seen`,
-    });
+    problems.push({ code: 'hidden-text', page: n, detail: `${String(hidden)} places that are not seen on paper` });
   return problems;
-}
-
-/** Box from the top left in points; empty items have none. */
-function boxOf(item: Item, start: number, transform: readonly number[]): TextItem[] {
-  if (item.str.trim() === '') return [];
-  const [, , , , x = 0, y = 0] = Util.transform([...transform], item.transform as number[]) as number[];
-  const height = item.height > 0 ? item.height : Math.hypot(Number(item.transform[2]), Number(item.transform[3]));
-  const round = (value: number): number => Math.round(value * 100) / 100;
-  return [[start, start + item.str.length, round(x), round(y - height), round(item.width), round(height)]];
-}
-
-/** Under 1.5 points high, or wholly outside the page: nobody sees it on paper. */
-function isHidden([, , x, y, w, h]: TextItem, size: Page['size']): boolean {
-  return h < 1.5 || x + w < 0 || y + h < 0 || x > size.w || y > size.h;
-}
-
-const imageOperators = new Set<number>([
-  OPS.paintImageXObject,
-  OPS.paintInlineImageXObject,
-  OPS.paintImageMaskXObject,
-  OPS.paintImageXObjectRepeat,
-  OPS.paintInlineImageXObjectGroup,
-]);
-
-/** An empty page is blank unless something is painted on it; only empty pages are looked at this way. */
-async function paintsImages(page: PDFPageProxy): Promise<boolean> {
-  const { fnArray } = await page.getOperatorList();
-  return fnArray.some((operator) => imageOperators.has(operator));
 }
