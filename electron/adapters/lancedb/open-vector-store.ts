@@ -37,7 +37,10 @@ export async function openVectorStore({ dimensions }: { readonly dimensions: num
   const order = orderWork();
   return {
     put: (rows) => order.write(() => put(index, rows)),
-    search: (query) => order.read(() => search(index, query)),
+    search: async (query) => {
+      if (index.tables.get(query.matter)?.isBehind() === true) await order.write(() => catchUp(index, query.matter));
+      return order.read(() => search(index, query));
+    },
     remove: (document) => order.write(() => remove(index, document)),
     count: () => order.read(async () => index.chunks.size),
     close: () => order.write(() => close(index)),
@@ -69,6 +72,12 @@ function requireFit({ dimensions, chunks, documents }: Index, rows: readonly Chu
     if (!isUnitVector(vector, dimensions) || owner !== chunk.document || matter !== chunk.matter)
       throw new CloisterError('invalid', { subject: chunk.id });
   }
+}
+
+/** At the first search and not at each put: unlocking a vault builds no word index for a matter that nobody asks about. */
+async function catchUp({ tables }: Index, matter: MatterId): Promise<void> {
+  const table = tables.get(matter);
+  if (table?.isBehind() === true) await table.catchUp(); // another search may have done it meanwhile
 }
 
 async function search(index: Index, query: SearchQuery): Promise<SearchHit[]> {

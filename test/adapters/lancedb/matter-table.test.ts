@@ -36,6 +36,20 @@ test('many small commits are cleared away, so that a search stays one short read
   database.close();
 });
 
+test('a table says when its word index is behind, and catches up', async () => {
+  const database = await connect('memory://', { readConsistencyInterval: 0 });
+  const table = await makeMatterTable(database, matterId(), 8);
+  await table.add(Array.from({ length: 200 }, (_, n) => row(n, 'rent', 1)));
+  expect(table.isBehind()).toBe(false);
+  await table.add([row(200, 'rent', 1)]);
+  expect(table.isBehind()).toBe(true);
+  await table.catchUp();
+  expect(table.isBehind()).toBe(false);
+  const raw = await database.openTable(matterId());
+  expect(await raw.indexStats('text_idx')).toMatchObject({ numIndexedRows: 201, numUnindexedRows: 0 });
+  database.close();
+});
+
 test('an id that is not of our alphabet never reaches the query text', async () => {
   const database = await connect('memory://', { readConsistencyInterval: 0 });
   const table = await makeMatterTable(database, matterId(), 8);
