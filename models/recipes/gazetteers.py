@@ -5,7 +5,9 @@ Human Disease Ontology (CC0 1.0).
 """
 
 import bz2
+import importlib
 import pickle
+import pkgutil
 import subprocess
 import sys
 import zipfile
@@ -67,3 +69,27 @@ def _phrases(names: Iterator[str] | set[str] | dict, longest: int) -> Iterator[s
         phrase = " ".join(found)
         if len(found) <= longest and len(phrase) > 2 and any(character.isalpha() for character in phrase):
             yield phrase
+
+
+PERSON_LISTS = ("first_names", "first_names_male", "first_names_female", "first_names_unisex", "first_names_nonbinary", "last_names", "last_names_male", "last_names_female")
+PLACE_LISTS = ("cities", "city_names", "countries", "country_names", "states", "provinces")
+
+
+def person_names() -> frozenset[str]:
+    """First and last names of some seventy languages, from the name lists of Faker (MIT)."""
+    return frozenset(_phrases(set(_faker_lists("person", PERSON_LISTS)), 3))
+
+
+def place_names() -> frozenset[str]:
+    """Cities, provinces and countries, from the address lists of Faker (MIT)."""
+    return frozenset(_phrases(set(_faker_lists("address", PLACE_LISTS)), 4))
+
+
+def _faker_lists(kind: str, lists: tuple[str, ...]) -> Iterator[str]:
+    package = importlib.import_module(f"faker.providers.{kind}")
+    for module in pkgutil.iter_modules(package.__path__):
+        provider = getattr(importlib.import_module(f"{package.__name__}.{module.name}"), "Provider", None)
+        for name in lists:
+            entries = getattr(provider, name, None)
+            if isinstance(entries, (list, tuple, dict)):
+                yield from (str(part) for entry in entries for part in (entry if isinstance(entry, (list, tuple)) else [entry]))

@@ -7,7 +7,8 @@ import { labelRow, f1, total } from './span-scores.ts';
 
 interface LabelPair {
   readonly gold: { readonly labels: readonly string[] };
-  readonly predicted: { readonly label: string; readonly probability: number; readonly abstained?: boolean } | undefined;
+  readonly predicted:
+    { readonly label: string; readonly probability: number; readonly abstained?: boolean } | undefined;
 }
 
 interface Judged {

@@ -14,7 +14,7 @@ from measures import accuracy, interval, macro_f1, per_label
 from records import Card, Score, TrainingSet, publish
 from workbench import Workbench
 
-BLOCKS = (Block("words", at_least=2, at_most=60_000), Block("letters", kind="letter", first=3, last=4, at_least=5, at_most=15_000, weight=0.5))
+BLOCKS = (Block("words", at_least=2, at_most=60_000),)
 FOLDS = 3
 TARGET = 0.05
 NOTHING_TRAIN, NOTHING_DEV = 1.0, 0.25

@@ -8,13 +8,13 @@ import type { Specialist } from '../../../electron/features/measure/specialist.t
 
 const provenance = { specialist: 's@1', model: null, adapter: null, milliseconds: 2, tokensIn: 0, tokensOut: 0 };
 
-const measured = <Task extends MeasuredTask>(task: Task, gold: readonly unknown[], predictions: readonly object[]) => {
-  const full = predictions.map((line) => ({ ...provenance, ...line })) as unknown as PredictionOf<Task>[];
+const measured = (task: MeasuredTask, gold: readonly unknown[], predictions: readonly object[]) => {
+  const full = predictions.map((line) => ({ ...provenance, ...line })) as unknown as PredictionOf<MeasuredTask>[];
   const report = EvaluationReport.parse(evaluate(task, parseGold(task, gold), full));
   return { report, value: (name: string) => report.measures.find((row) => row.name === name)?.value };
 };
 
-async function* lines(...values: unknown[]): AsyncGenerator<unknown> {
+async function* lines(...values: unknown[]): AsyncGenerator {
   yield* values;
 }
 
