@@ -17,13 +17,13 @@ const dose = new RegExp(
 );
 
 const routes: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:p\.?\s?o\.?|by\s+mouth|oral(?:ly)?|per\s+os)(?=[\s,.;)]|$)/giu, 'oral'],
-  [/\b(?:i\.?v\.?|intravenous(?:ly)?|iv\s*push|ivpb)(?=[\s,.;)]|$)/giu, 'intravenous'],
-  [/\b(?:i\.?m\.?|intramuscular(?:ly)?)(?=[\s,.;)]|$)/gu, 'intramuscular'],
-  [/\b(?:IM|I\.M\.)(?=[\s,.;)]|$)/gu, 'intramuscular'],
-  [/\b(?:s\.?c\.?|s\.?q\.?|sub\s?q|subcut(?:aneous(?:ly)?)?)(?=[\s,.;)]|$)/giu, 'subcutaneous'],
-  [/\b(?:s\.?l\.?|sublingual(?:ly)?|under\s+the\s+tongue)(?=[\s,.;)]|$)/giu, 'sublingual'],
-  [/\b(?:p\.?r\.?|rectal(?:ly)?|per\s+rectum)(?=[\s,.;)]|$)/giu, 'rectal'],
+  [/\b(?:p\.?\s?o\.?|by\s+mouth|oral(?:ly)?|per\s+os)(?!\.?\w)/giu, 'oral'],
+  [/\b(?:i\.?v\.?|intravenous(?:ly)?|iv\s*push|ivpb)(?!\.?\w)/giu, 'intravenous'],
+  [/\b(?:i\.?m\.?|intramuscular(?:ly)?)(?!\.?\w)/gu, 'intramuscular'],
+  [/\b(?:IM|I\.M\.)(?!\.?\w)/gu, 'intramuscular'],
+  [/\b(?:s\.?c\.?|s\.?q\.?|sub\s?q|subcut(?:aneous(?:ly)?)?)(?!\.?\w)/giu, 'subcutaneous'],
+  [/\b(?:s\.?l\.?|sublingual(?:ly)?|under\s+the\s+tongue)(?!\.?\w)/giu, 'sublingual'],
+  [/\b(?:p\.?r\.?|rectal(?:ly)?|per\s+rectum)(?!\.?\w)/giu, 'rectal'],
   [/\b(?:inhal(?:ed|ation|er)s?|neb(?:ulizer|s|ulized)?|via\s+nebulizer|mdi)\b/giu, 'inhaled'],
   [/\b(?:topical(?:ly)?|to\s+(?:the\s+)?affected\s+areas?|transdermal(?:ly)?|patch(?:es)?)\b/giu, 'topical'],
   [/\b(?:intranasal(?:ly)?|nasal(?:ly)?|each\s+nostril|nasal\s+spray)\b/giu, 'nasal'],
@@ -35,35 +35,35 @@ const routes: readonly (readonly [RegExp, string])[] = [
 const times =
   '(?:once|twice|three\\s+times|four\\s+times|one\\s+time|two\\s+times|five\\s+times|1\\s?x|2\\s?x|3\\s?x|4\\s?x|1\\s+time|2\\s+times|3\\s+times|4\\s+times)';
 const frequencies: readonly (readonly [RegExp, (match: string) => string])[] = [
-  [/\b(?:q\.?\s?\d{1,2}(?:\s?-\s?\d{1,2})?\s?(?:h(?:\.|rs?|ours?)?|°))(?=[\s,.;)]|$)/giu, everyHours],
+  [/\b(?:q\.?\s?\d{1,2}(?:\s?-\s?\d{1,2})?\s?(?:h(?:\.|rs?|ours?)?|°))(?!\.?\w)/giu, everyHours],
   [
     /\bevery\s+(?:\d{1,2}|two|three|four|six|eight|twelve)(?:\s?(?:-|to)\s?(?:\d{1,2}|six|eight))?\s+(?:hours?|hrs?)\b/giu,
     everyHours,
   ],
   [/\bevery\s+(?:other\s+day|day|morning|evening|night|week|month|\d{1,2}\s+(?:days|weeks|months))\b/giu, plain],
-  [/\b(?:q\.?\s?o\.?\s?d\.?)(?=[\s,.;)]|$)/giu, () => 'every other day'],
-  [/\b(?:b\.?\s?i\.?\s?d\.?)(?=[\s,.;)]|$)/giu, () => 'twice daily'],
-  [/\b(?:t\.?\s?i\.?\s?d\.?)(?=[\s,.;)]|$)/giu, () => 'three times daily'],
-  [/\b(?:q\.?\s?i\.?\s?d\.?)(?=[\s,.;)]|$)/giu, () => 'four times daily'],
+  [/\b(?:q\.?\s?o\.?\s?d\.?)(?!\.?\w)/giu, () => 'every other day'],
+  [/\b(?:b\.?\s?i\.?\s?d\.?)(?!\.?\w)/giu, () => 'twice daily'],
+  [/\b(?:t\.?\s?i\.?\s?d\.?)(?!\.?\w)/giu, () => 'three times daily'],
+  [/\b(?:q\.?\s?i\.?\s?d\.?)(?!\.?\w)/giu, () => 'four times daily'],
   [
-    /\b(?:q\.?\s?d\.?|q\s?day|qdaily|o\.d\.|once\s+(?:a|per)\s+day|once\s+daily|1\s?x\s?daily)(?=[\s,.;)]|$)/giu,
+    /\b(?:q\.?\s?d\.?|q\s?day|qdaily|o\.d\.|once\s+(?:a|per)\s+day|once\s+daily|1\s?x\s?daily)(?!\.?\w)/giu,
     () => 'once daily',
   ],
   [
-    /\b(?:q\.?\s?a\.?\s?m\.?|qam|each\s+morning|in\s+the\s+morning|every\s+a\.?m\.?)(?=[\s,.;)]|$)/giu,
+    /\b(?:q\.?\s?a\.?\s?m\.?|qam|each\s+morning|in\s+the\s+morning|every\s+a\.?m\.?)(?!\.?\w)/giu,
     () => 'every morning',
   ],
   [
-    /\b(?:q\.?\s?p\.?\s?m\.?|qpm|each\s+evening|in\s+the\s+evening|every\s+p\.?m\.?)(?=[\s,.;)]|$)/giu,
+    /\b(?:q\.?\s?p\.?\s?m\.?|qpm|each\s+evening|in\s+the\s+evening|every\s+p\.?m\.?)(?!\.?\w)/giu,
     () => 'every evening',
   ],
   [
-    /\b(?:q\.?\s?h\.?\s?s\.?|h\.?s\.?|at\s+bedtime|at\s+night|nightly|qhs|before\s+bed|bedtime)(?=[\s,.;)]|$)/giu,
+    /\b(?:q\.?\s?h\.?\s?s\.?|h\.?s\.?|at\s+bedtime|at\s+night|nightly|qhs|before\s+bed|bedtime)(?!\.?\w)/giu,
     () => 'at bedtime',
   ],
-  [/\b(?:q\.?\s?a\.?\s?c\.?|a\.?c\.?\s+and\s+h\.?s\.?|before\s+meals|with\s+meals)(?=[\s,.;)]|$)/giu, plain],
+  [/\b(?:q\.?\s?a\.?\s?c\.?|a\.?c\.?\s+and\s+h\.?s\.?|before\s+meals|with\s+meals)(?!\.?\w)/giu, plain],
   [
-    /\b(?:q\.?\s?(?:week|wk|weekly|mo|month|monthly))(?=[\s,.;)]|$)/giu,
+    /\b(?:q\.?\s?(?:week|wk|weekly|mo|month|monthly))(?!\.?\w)/giu,
     (match) => (/mo/iu.test(match) ? 'monthly' : 'weekly'),
   ],
   [
@@ -79,7 +79,7 @@ const frequencies: readonly (readonly [RegExp, (match: string) => string])[] = [
   ],
 ];
 const asNeeded =
-  /\b(?:p\.?\s?r\.?\s?n\.?|as\s+needed|when\s+(?:needed|necessary|required)|if\s+needed)(?=[\s,.;)]|$)/giu;
+  /\b(?:p\.?\s?r\.?\s?n\.?|as\s+needed|when\s+(?:needed|necessary|required)|if\s+needed)(?!\.?\w)/giu;
 
 /** Doses with unit: `500 mg`, `1-2 tablets`, `0.25 mcg/kg/min`. Numbers in words are written in figures. */
 export function findDoses(text: string): readonly Part[] {

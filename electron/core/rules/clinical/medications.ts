@@ -52,19 +52,22 @@ export function medicationCandidates(text: string): readonly Candidate[] {
 function drugAnchors(text: string, sections: readonly NoteSection[]): readonly TextSpan[] {
   const found: TextSpan[] = [];
   for (const match of text.matchAll(word)) {
-    const section = sectionAt(sections, match.index);
-    if (section === null || skippedHeading.test(section.heading) || !isDrugName(match[0])) continue;
-    const end = match.index + match[0].length;
+    const start = match.index;
+    const end = start + match[0].length;
+    if (!isDrugName(match[0]) || isSkipped(sections, start)) continue;
     const last = found.at(-1);
-    if (last !== undefined && /^[\s/-]{0,2}$/u.test(text.slice(last.end, match.index))) {
+    if (last !== undefined && /^[\s/-]{0,2}$/u.test(text.slice(last.end, start))) {
       found[found.length - 1] = { start: last.start, end }; // "ferrous sulfate", "insulin glargine"
-      continue;
+    } else if (!isAllergen(text, start, end) && !isMeasured(text, start, end)) {
+      found.push({ start, end: end + (nameTail.exec(text.slice(end, end + 40))?.[0].length ?? 0) });
     }
-    const tail = nameTail.exec(text.slice(end, end + 40))?.[0] ?? '';
-    if (isAllergen(text, match.index, end)) continue;
-    if (!isMeasured(text, match.index, end)) found.push({ start: match.index, end: end + tail.length });
   }
   return found;
+}
+
+function isSkipped(sections: readonly NoteSection[], offset: number): boolean {
+  const section = sectionAt(sections, offset);
+  return section === null || skippedHeading.test(section.heading);
 }
 
 function isAllergen(text: string, start: number, end: number): boolean {
@@ -124,7 +127,7 @@ function readMedication(
     end: anchor.end + sig.length,
     name: text.slice(anchor.start, anchor.end).replace(/\s+/gu, ' ').toLowerCase(),
     dose: sig.dose,
-    route: sig.route,
+    route: sig.route ?? findRoutes(text.slice(anchor.start, anchor.end))[0]?.normalised ?? null,
     frequency: sig.frequency,
     status: medicationStatus(lead, text.slice(anchor.end, anchor.end + 80), section.heading),
     score: sig.dose !== null ? 0.9 : listed ? 0.85 : 0.7,

@@ -42,7 +42,7 @@ export function findNoticePeriods(contract: ContractText): readonly Candidate[] 
 function renewalSentences({ text, sentences }: ContractText): readonly TextSpan[] {
   return sentences.filter(({ start, end }) => {
     const body = text.slice(start, end);
-    return renews.test(body) && /\b(?:agreement|contract|term|lease|licen[cs]e|period)\b/iu.test(body);
+    return renews.test(body) && /\b(?:agreement|contract|term|lease|licen[cs]e|period|it)\b/iu.test(body);
   });
 }
 

@@ -10,13 +10,16 @@ const forms: readonly RegExp[] = [
   /\bNos?\.\s+(?<number>\d{2,4}[-–]\d{2,6}(?:[-–][A-Z]{1,4})?)\b/gu,
 ];
 
+/** A citation of this judgment stands alone on its line or after these words; another one stands in a sentence. */
+const own = /(?:^|\n|\bcitation(?:\s+(?:number|no\.?))?\s*:?)\s*$/iu;
+
 /** Candidates, best first by place; only the first pages name the case itself. */
 export function findCaseNumbers(text: string): readonly Candidate[] {
   const top = text.slice(0, head);
   const seen = new Set<string>();
   const numbers = forms.flatMap((form) => [...top.matchAll(form)].map((match) => fromMatch(match)));
   const neutral = findCitations(top.slice(0, 2500))
-    .filter(({ kind }) => kind === 'neutral')
+    .filter(({ kind, start }) => kind === 'neutral' && own.test(top.slice(Math.max(0, start - 60), start)))
     .slice(0, 1)
     .map(({ start, end, text: words }) => numberCandidate(start, end, words, 'the neutral citation at the head'));
   return [...neutral, ...numbers].filter((one) => {

@@ -3,7 +3,7 @@ import { candidate, type Candidate, type TextSpan } from '../candidate.ts';
 import { group } from '../match-group.ts';
 
 const versus =
-  /(?<left>[^\n.;]{2,120}?)[\s\n]{1,6}(?:-\s*)?\b(?:v\.?|vs\.?|versus|Versus|VERSUS|V\.|Vs\.?|VS\.?|against|AGAINST)(?:\s*-)?[\s\n]{1,6}(?<right>[^\n;]{2,120})/gu;
+  /(?<left>[^\n;]{2,120}?)[\s\n]{1,6}(?:-\s*)?\b(?:v\.?|vs\.?|versus|Versus|VERSUS|V\.|Vs\.?|VS\.?|against|AGAINST)(?:\s*-)?[\s\n]{1,6}(?<right>[^\n;]{2,120})/gu;
 const role = '(?:Claimants?|Plaintiffs?|Petitioners?|Appellants?|Applicants?|Pursuers?|Prosecutor)';
 const otherRole = '(?:Defendants?|Respondents?|Appellees?|Defenders?|Accused)';
 const between = new RegExp(
@@ -48,7 +48,10 @@ function side(text: string, match: RegExpExecArray, which: 'left' | 'right'): Si
   const cut = roleTail.exec(body)?.index ?? 0;
   const kept = body.slice(0, cut === 0 ? body.length : cut);
   const lead = roleLead.exec(kept)?.[0].length ?? 0;
-  const name = kept.slice(lead).replace(/[\s,.–-]+$/u, '');
+  const name = kept
+    .slice(lead)
+    .replace(/[\s,–-]+$/u, '')
+    .replace(/(?<!\b(?:Inc|Ltd|Co|Corp|L\.P|LLC|Jr|Sr))\.+$/u, '');
   if (!isTitleCased(name)) return null;
   const start = from + lead;
   return { start, end: start + name.length, name: text.slice(start, start + name.length).replace(/\s+/gu, ' ') };

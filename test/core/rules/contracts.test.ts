@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import type { Candidate } from '../../../electron/core/rules/candidate.ts';
+import { findAgreementDates } from '../../../electron/core/rules/contracts/agreement-date.ts';
+import { findLiabilityCaps } from '../../../electron/core/rules/contracts/clause-phrases.ts';
+import { readContract, type ContractText } from '../../../electron/core/rules/contracts/contract-text.ts';
+import { findEffectiveDates } from '../../../electron/core/rules/contracts/effective-date.ts';
+import { findExpirationDates } from '../../../electron/core/rules/contracts/expiration-date.ts';
+import { findGoverningLaw } from '../../../electron/core/rules/contracts/governing-law.ts';
+import { findParties } from '../../../electron/core/rules/contracts/parties.ts';
+import { findNoticePeriods, findRenewalTerms } from '../../../electron/core/rules/contracts/renewal.ts';
+
+const best = (find: (contract: ContractText) => readonly Candidate[], text: string): unknown =>
+  find(readContract(text))[0]?.normalised;
+
+describe('dates of a contract', () => {
+  test('the agreement date stands after "made" and not after another agreement', () => {
+    const text =
+      'This Amendment is made as of June 2, 2019. The parties signed that certain Supply Agreement, dated as of May 1, 2014.';
+    expect(best(findAgreementDates, text)).toBe('2019-06-02');
+  });
+
+  test('the date of a filing is no date of the contract', () => {
+    expect(findAgreementDates(readContract('Source: ACME INC, 8-K, 9/30/2016'))[0]?.score).toBeLessThan(0.2);
+  });
+
+  test('the effective date is the one called so, not the one before it', () => {
+    const text = 'entered into on October 1, 2019 and made effective as of November 1, 2019 (the "Effective Date")';
+    expect(best(findEffectiveDates, text)).toBe('2019-11-01');
+  });
+
+  test('an effective date may point at the last signature', () => {
+    const text = `This Agreement is effective as of the last date signed below ("Effective Date").${' Words.'.repeat(900)}
+Date: January 3, 2020
+Date: January 9, 2020`;
+    expect(best(findEffectiveDates, text)).toBe('2020-01-09');
+  });
+
+  test.each([
+    ['shall remain in effect until March 15, 2022', '2022-03-15'],
+    ['shall commence on the Effective Date and continue for a period of two (2) years', '2009-01-22'],
+    ['shall continue until the fourth anniversary of the Effective Date', '2011-01-22'],
+    ['will continue in effect until terminated by either party', 'perpetual'],
+  ])('the term "%s" ends on %s', (words, end) => {
+    const text = `This Agreement is made as of January 22, 2007 (the "Effective Date"). Term. This Agreement ${words}.`;
+    expect(best(findExpirationDates, text)).toBe(end);
+  });
+
+  test('what follows the term is not the term', () => {
+    const text =
+      'During the term of this Agreement and for a period of two (2) years after the termination, neither party shall compete.';
+    expect(findExpirationDates(readContract(text)).filter(({ score }) => score >= 0.35)).toEqual([]);
+  });
+
+  test('a length whose words and figures disagree contradicts itself', () => {
+    const [first] = findExpirationDates(
+      readContract('The term of this Agreement shall be two (3) years from May 1, 2014.'),
+    );
+    expect(first?.contradicts).toBe('2 years');
+  });
+});
+
+describe('renewal and notice', () => {
+  const clause =
+    'This Agreement shall automatically renew for successive one (1) year terms unless either party gives written notice of non-renewal at least ninety (90) days before the end of the then current term.';
+
+  test('are told apart in one sentence', () => {
+    expect(best(findRenewalTerms, clause)).toBe('P1Y');
+    expect(best(findNoticePeriods, clause)).toBe('P90D');
+  });
+
+  test('running from month to month renews for a month', () => {
+    expect(best(findRenewalTerms, 'Thereafter this Agreement shall continue on a month to month basis.')).toBe('P1M');
+  });
+});
+
+describe('governing law', () => {
+  test.each([
+    ['governed by the laws of the State of New York, without regard to conflicts', 'New York'],
+    ['construed under the laws of the Province of Ontario and the laws of Canada', 'Ontario, Canada'],
+    ['governed by English law', 'England'],
+    ["governed by the laws of the People's Republic of China", "People's Republic of China"],
+    ['governed by the laws of the State of California and the laws of Hong Kong', 'California; Hong Kong'],
+    ['governed by and construed in accordance with the laws of England and Wales', 'England and Wales'],
+  ])('%s → %s', (words, place) => {
+    expect(best(findGoverningLaw, `This Agreement shall be ${words}.`)).toBe(place);
+  });
+
+  test('the place of incorporation is not the law of the contract', () => {
+    expect(
+      findGoverningLaw(
+        readContract(
+          'a corporation organized and existing under the laws of the State of Delaware, subject to this Agreement',
+        ),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('parties', () => {
+  test.each([
+    [
+      'by and between Tate & Lyle PLC ("T&L") and Igene Biotechnology, Inc. ("Igene").',
+      ['Tate & Lyle PLC', 'Igene Biotechnology, Inc.'],
+    ],
+    [
+      'between TOM WATSON (hereinafter referred to as "CONSULTANT") and ADAMS GOLF, LTD. ("ADAMS GOLF")',
+      ['TOM WATSON', 'ADAMS GOLF, LTD.'],
+    ],
+    [
+      'between Lantern Corporation, with its office in the State of New York ("Provider"), and Pell, Inc. of 5 Cooper Wharf, Boston ("Customer")',
+      ['Lantern Corporation', 'Pell, Inc.'],
+    ],
+    [
+      'between Bank of Maine, N.A. and 2205925 Ontario Limited, with offices in Toronto',
+      ['Bank of Maine, N.A.', '2205925 Ontario Limited'],
+    ],
+  ])('%s', (words, names) => {
+    expect(best(findParties, `This Agreement is entered into ${words} WHEREAS, they agree.`)).toEqual(names);
+  });
+
+  test('a text that names nobody has none', () => {
+    expect(findParties(readContract('The weather was fine between the showers and the sun.'))).toEqual([]);
+  });
+});
+
+test('a cap with an amount is surer than an exclusion of damages', () => {
+  const [first] = findLiabilityCaps(
+    readContract(
+      'Neither party shall be liable for any indirect damages.\n\nThe total liability of Seller shall not exceed $100,000.',
+    ),
+  );
+  expect(first?.value).toContain('$100,000');
+});
