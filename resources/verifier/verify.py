@@ -140,23 +140,14 @@ def write_number(value):
     return sign + stripped[0] + tail + "e" + ("+" if power >= 0 else "-") + str(abs(power))
 
 
-ESCAPES = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def write_text(text):
-    parts = ['"']
-    for character in text:
-        code = ord(character)
-        if 0xD800 <= code <= 0xDFFF:
-            raise NotCanonical
-        if character in ESCAPES:
-            parts.append(ESCAPES[character])
-        elif code < 0x20:
-            parts.append("\\u%04x" % code)
-        else:
-            parts.append(character)
-    parts.append('"')
-    return "".join(parts)
+    """The short escapes, \\u00xx for other controls, everything else as it is: what the RFC asks and `json` does."""
+    if SURROGATE.search(text):
+        raise NotCanonical
+    return json.dumps(text, ensure_ascii=False)
 
 
 def canonical(value, depth=0):

@@ -6,6 +6,7 @@ import { canonicalJson } from '../../core/ledger/canonical-json.ts';
 interface Waiting {
   readonly draft: EventDraft;
   readonly details: unknown;
+  readonly bytes: number;
   readonly resolve: (receipt: EventReceipt) => void;
   readonly reject: (error: CloisterError) => void;
 }
@@ -24,7 +25,9 @@ const longestDraft = 48_000;
 
 /** `commit` makes one batch durable and returns a receipt for each draft, in order. It is never called twice at once, and never again after it failed. */
 export function appendQueue(
-  commit: (drafts: readonly { draft: EventDraft; details: unknown }[]) => Promise<readonly EventReceipt[]>,
+  commit: (
+    drafts: readonly { draft: EventDraft; details: unknown; bytes: number }[],
+  ) => Promise<readonly EventReceipt[]>,
   onPoison: (reason: string) => void,
 ): AppendQueue {
   let waiting: Waiting[] = [];
@@ -62,9 +65,10 @@ export function appendQueue(
     poisoned: () => poison,
     append: (draft, details) => {
       if (poison !== null) return Promise.reject(new CloisterError('log-unavailable', { subject: poison }));
-      if (!fitsLeaf(draft)) return Promise.reject(new CloisterError('invalid', { subject: `event ${draft.kind}` }));
+      const bytes = bytesOf(draft);
+      if (bytes === null) return Promise.reject(new CloisterError('invalid', { subject: `event ${draft.kind}` }));
       return new Promise((resolve, reject) => {
-        waiting.push({ draft, details, resolve, reject });
+        waiting.push({ draft, details, bytes, resolve, reject });
         if (!isDraining) drained = drain();
       });
     },
@@ -75,11 +79,12 @@ export function appendQueue(
   };
 }
 
-/** A draft must have a canonical form, and leave room for what the ledger adds. */
-function fitsLeaf(draft: EventDraft): boolean {
+/** Bytes of a draft in canonical form; null when it has none, or when too little of a leaf is left for what the ledger adds. */
+function bytesOf(draft: EventDraft): number | null {
   try {
-    return Buffer.byteLength(canonicalJson(draft)) <= longestDraft;
+    const bytes = Buffer.byteLength(canonicalJson(draft));
+    return bytes <= longestDraft ? bytes : null;
   } catch {
-    return false;
+    return null;
   }
 }

@@ -11,6 +11,8 @@ import type { SidecarKeys } from './sidecar.ts';
 export interface NewEvent {
   readonly draft: EventDraft;
   readonly details: unknown;
+  /** Length of the draft in canonical form. */
+  readonly bytes: number;
 }
 
 export interface CommitNeeds {
@@ -41,7 +43,7 @@ export function batchCommitter(needs: CommitNeeds, lastAt: UtcTime | null): Comm
     lastAt: () => last,
     commit: async (events) => {
       const isDiskLow = await needs.writer.makeRoom(roomFor(events), size);
-      const own = isDiskLow ? [{ draft: systemDraft('disk.low', { reserve: 'used' }), details: null }] : [];
+      const own = isDiskLow ? [{ draft: systemDraft('disk.low', { reserve: 'used' }), details: null, bytes: 0 }] : [];
       const { timed, places } = await prepare([...own, ...events], needs);
       const batch = buildBatch(timed, needs.tree, needs.frame, needs.writer.sidecarEnd());
       await needs.writer.write(batch);
@@ -54,8 +56,7 @@ export function batchCommitter(needs: CommitNeeds, lastAt: UtcTime | null): Comm
 }
 
 function roomFor(events: readonly NewEvent[]): number {
-  const drafts = events.reduce((sum, { draft }) => sum + Buffer.byteLength(JSON.stringify(draft)) + framePerEvent, 0);
-  return drafts + 2 * framePerEvent;
+  return events.reduce((sum, { bytes }) => sum + bytes + framePerEvent, 2 * framePerEvent);
 }
 
 /** Gives each event its moment and its key. Clock events slip in before the event that noticed; `places` says where the others went. */

@@ -29,7 +29,7 @@ export function fromUtf8(bytes: Uint8Array): string | null {
 }
 
 export function areEqual(left: Uint8Array, right: Uint8Array): boolean {
-  return left.length === right.length && view(left).equals(right);
+  return Buffer.compare(left, right) === 0;
 }
 
 function view(bytes: Uint8Array): Buffer {

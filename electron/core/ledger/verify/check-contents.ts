@@ -1,7 +1,7 @@
 /** Reads entries as events: shape, number, chain and clock. Stops nowhere; keeps the first of each fault. */
 import { AuditEvent } from '../../../contract/audit.ts';
 import { fromUtf8, toHex } from '../bytes.ts';
-import { isCanonical } from '../canonical-json.ts';
+import { parseCanonical } from '../canonical-json.ts';
 import { sha256 } from '../hash.ts';
 import type { Report } from './report.ts';
 
@@ -53,10 +53,9 @@ export function checkContents(before: Uint8Array | null | 'unknown'): ContentChe
 /** The event of an entry, or why it is none. */
 export function readEvent(index: number, entry: Uint8Array): { readonly event: AuditEvent } | Fault {
   const text = fromUtf8(entry);
-  if (text === null || !isCanonical(text)) {
-    return { class: 'not-canonical', index, detail: `entry ${index} is not canonical JSON` };
-  }
-  const parsed = AuditEvent.safeParse(JSON.parse(text));
+  const value = text === null ? undefined : parseCanonical(text);
+  if (value === undefined) return { class: 'not-canonical', index, detail: `entry ${index} is not canonical JSON` };
+  const parsed = AuditEvent.safeParse(value);
   return parsed.success
     ? { event: parsed.data }
     : { class: 'bad-schema', index, detail: `entry ${index} is not an event of format version 1` };

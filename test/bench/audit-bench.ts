@@ -1,0 +1,154 @@
+/** Measures the audit log: how long an event takes to be durable, how many a second, and how fast a big log verifies. Ratios of one run. */
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { open, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openLedger, type FileLedger } from '../../electron/adapters/ledger-file/open-ledger.ts';
+import { readBundle } from '../../electron/adapters/ledger-file/read-bundle.ts';
+import { ed25519Signer } from '../../electron/adapters/signer/ed25519-signer.ts';
+import type { EventDraft } from '../../electron/contract/audit.ts';
+import type { UtcTime } from '../../electron/contract/ids.ts';
+import { inclusionProof, provesInclusion } from '../../electron/core/ledger/proofs.ts';
+import { hashTree } from '../../electron/core/ledger/hash-tree.ts';
+import { leafHash } from '../../electron/core/ledger/hash.ts';
+import { verifyBundle } from '../../electron/core/ledger/verify-bundle.ts';
+
+const alone = 300;
+const inFlight = 64;
+const rounds = 60;
+
+/** Runs all measures and prints them, with n. `events` is the size of the log that is verified. */
+export async function benchAudit(events = 100_000, print: (line: string) => void = console.log): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'cloister-audit-bench-'));
+  try {
+    const log = await openBenchLog(join(folder, 'log'));
+    await benchAppend(log, folder, print);
+    await benchVerify(log, folder, events, print);
+    await log.close();
+    benchProofs(print);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function openBenchLog(folder: string): Promise<FileLedger> {
+  return openLedger({
+    folder,
+    signer: ed25519Signer(new Uint8Array(32).fill(1)),
+    sidecarKey: new Uint8Array(32).fill(2),
+    app: { version: '0.0.0', build: 'bench' },
+    verifierFolder: fileURLToPath(new URL('../../resources/verifier', import.meta.url)),
+    knownHead: null,
+    clock: { now: () => new Date().toISOString() as UtcTime, monotonic: () => performance.now() },
+  });
+}
+
+async function benchAppend(log: FileLedger, folder: string, print: (line: string) => void): Promise<void> {
+  const times: number[] = [];
+  for (let n = 0; n < alone; n++) {
+    const start = performance.now();
+    await log.append(draft(n));
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  const plainAlone = await plainLoop(join(folder, 'plain'), alone, 1);
+  print(
+    `append alone: p50 ${quantile(times, 0.5)} ms, p99 ${quantile(times, 0.99)} ms (n = ${alone}); plain write+fdatasync mean ${(plainAlone / alone).toFixed(2)} ms`,
+  );
+
+  const start = performance.now();
+  for (let round = 0; round < rounds; round++) {
+    await Promise.all(Array.from({ length: inFlight }, (_, n) => log.append(draft(n))));
+  }
+  const count = rounds * inFlight;
+  const ours = performance.now() - start;
+  const plain = await plainLoop(join(folder, 'plain'), rounds, inFlight);
+  const single = await plainLoop(join(folder, 'plain'), alone, 1);
+  print(
+    `append, ${inFlight} in flight: ${perSecond(count, ours)} events/s; plain loop that syncs every record: ${perSecond(alone, single)}, ratio ${(count / ours / (alone / single)).toFixed(1)}; plain loop that syncs every ${inFlight}: ${perSecond(count, plain)}, ratio ${(plain / ours).toFixed(2)} (n = ${count})`,
+  );
+}
+
+/** What any program would do at least: write `each` records of the size of an entry at once, sync, `count` times. Returns milliseconds. */
+async function plainLoop(path: string, count: number, each: number): Promise<number> {
+  const file = await open(path, 'w');
+  const block = Buffer.alloc(600 * each, 7);
+  await file.write(Buffer.alloc(block.length * count));
+  await file.sync();
+  const start = performance.now();
+  for (let n = 0; n < count; n++) {
+    await file.write(block, 0, block.length, n * block.length);
+    await file.datasync();
+  }
+  const took = performance.now() - start;
+  await file.close();
+  await rm(path);
+  return took;
+}
+
+async function benchVerify(
+  log: FileLedger,
+  folder: string,
+  events: number,
+  print: (line: string) => void,
+): Promise<void> {
+  const { size } = await log.state();
+  for (let n = size; n < events; n += 1000) {
+    await Promise.all(Array.from({ length: Math.min(1000, events - n) }, (_, at) => log.append(draft(n + at))));
+  }
+  const bundle = join(folder, 'bundle');
+  const exporting = performance.now();
+  await log.export(bundle, { since: null, until: null });
+  const exported = performance.now() - exporting;
+  const bytes = await readFile(join(bundle, 'entries.jsonl'));
+  const hashing = performance.now();
+  createHash('sha256').update(bytes).digest();
+  const bare = performance.now() - hashing;
+  const verifying = performance.now();
+  const verdict = await verifyBundle(await readBundle(bundle));
+  const took = performance.now() - verifying;
+  const megabytes = (bytes.length / 1e6).toFixed(0);
+  print(
+    `verify a bundle: ${perSecond(verdict.size, took)} events/s, ${(took / 1000).toFixed(1)} s; bare SHA-256 of its entries ${(bare / 1000).toFixed(2)} s; ratio ${(took / bare).toFixed(1)} (n = ${verdict.size}, ${megabytes} MB, ${verdict.outcome}); export ${(exported / 1000).toFixed(1)} s`,
+  );
+}
+
+function benchProofs(print: (line: string) => void): void {
+  const tree = hashTree();
+  for (let n = 0; n < 100_000; n++) tree.append(leafHash(Buffer.from(String(n))));
+  const root = tree.root();
+  const times: number[] = [];
+  for (let n = 0; n < 2000; n++) {
+    const index = (n * 7919) % tree.size();
+    const start = performance.now();
+    const proof = inclusionProof(tree.node, index, tree.size());
+    if (!provesInclusion({ leaf: tree.node(0, index), index, size: tree.size(), root }, proof))
+      throw new Error('no proof');
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  print(
+    `inclusion proof made and checked: p50 ${quantile(times, 0.5)} ms, p99 ${quantile(times, 0.99)} ms (n = 2000, tree of 100,000)`,
+  );
+}
+
+function draft(n: number): EventDraft {
+  return {
+    kind: 'inference.completed',
+    who: { user: 'u_0123456789', role: 'reviewer', auth: 'passphrase' },
+    why: { purpose: 'bench', matter: 'm_0123456789' },
+    what: { document: `d_${n}`, field: 'governing-law', status: 'found', page: n % 40 },
+    ai: null,
+    decision: null,
+  };
+}
+
+function quantile(sorted: readonly number[], at: number): string {
+  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * at))] ?? 0).toFixed(2);
+}
+
+function perSecond(count: number, milliseconds: number): string {
+  return Math.round((count / milliseconds) * 1000).toLocaleString('en');
+}
