@@ -11,6 +11,9 @@ import {
 import { baseId, realModels, type RealModels } from '../../fixtures/real-models.ts';
 import { never, runtimeFor, under, write, type InferFile, type Runtime } from './runtime-for.ts';
 
+// Real weights on a busy machine: minutes, not seconds, are the sign of a hang.
+vi.setConfig({ testTimeout: 120_000 });
+
 const clause = 'This Agreement shall be governed by the laws of the State of New York.';
 const outside: string[] = [];
 let models: RealModels;

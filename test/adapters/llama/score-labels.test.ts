@@ -1,7 +1,7 @@
 /** One-pass label scoring and prefix reuse, on tiny models with random weights. */
 import fc from 'fast-check';
 import { getLlama } from 'node-llama-cpp';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { labelProbabilities } from '../../../electron/adapters/llama/label-probabilities.ts';
 import { keptEnds, sliceEnds } from '../../../electron/adapters/llama/prefill.ts';
 import { tinyModel } from '../../fixtures/tiny-gguf.ts';
@@ -9,6 +9,8 @@ import { fileOf, never, referenceTo, runtimeFor, score, under, type InferFile, t
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+vi.setConfig({ testTimeout: 90_000 }); // some tests start several runtimes
 
 let model: InferFile;
 let runtime: Runtime;
@@ -140,7 +142,7 @@ describe('keeping what was evaluated', () => {
       }),
       { numRuns: 15 },
     );
-  }, 90_000);
+  });
 
   test('slices cover the prompt without gaps, none is longer than 64, and the end of the prefix is one of them', () => {
     fc.assert(

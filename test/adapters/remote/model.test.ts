@@ -2,7 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { forkChildren } from '../../../electron/adapters/children/fork-children.ts';
 import { remoteModels, type ModelRuntime, type ModelRuntimeNeeds } from '../../../electron/adapters/remote/model.ts';
@@ -14,6 +14,9 @@ import type { Channel } from '../../../electron/wire/channel.ts';
 import { modelEntry } from '../../fixtures/model-entry.ts';
 import { endlessModel, tinyAdapter, tinyModel } from '../../fixtures/tiny-gguf.ts';
 import { put, storeFor } from '../model-store/store-for.ts';
+
+// Every test starts processes; on a busy machine that takes seconds each.
+vi.setConfig({ testTimeout: 120_000 });
 
 const embedder = { role: 'embedder', settings: { kind: 'embedder', dimensions: 32, windowTokens: 100 } };
 const good = modelEntry('good', tinyModel());
