@@ -28,6 +28,7 @@ export async function searchQuality(set: RetrievalSet, embedder: BenchEmbedder):
     await index.put(rows.slice(at, at + 2000));
     await words.add(rows.slice(at, at + 2000));
   }
+  await words.catchUp();
   const groups = [...new Set(set.passages.map((passage) => passage.group))];
   const rankings: Record<QualityLine['method'], string[][]> = { words: [], vectors: [], hybrid: [] };
   const nameOf = new Map(rows.map((row, n) => [row.chunk.id as string, set.passages[n]?.id ?? '']));
