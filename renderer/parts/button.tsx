@@ -13,32 +13,40 @@ export interface ButtonProps {
   readonly look?: 'plain' | 'main' | 'quiet' | undefined;
   /** Why it cannot be used now; shown in place of the label. */
   readonly refused?: string | null | undefined;
+  /** The accessible name of a button without words. */
   readonly name?: string | undefined;
   readonly pressed?: boolean | undefined;
-  readonly describedBy?: string | undefined;
+  /** Submits its form instead of calling `onPress`. */
   readonly submit?: boolean | undefined;
-  readonly focusFirst?: boolean | undefined;
 }
 
+const looks = { plain: 'btn', main: 'btn main', quiet: 'btn quiet' } as const;
+
 export function Button(props: ButtonProps): ReactNode {
-  const { children, onPress, icon, keys = [], look = 'plain', refused = null, name, pressed } = props;
-  const press = (): void => {
-    if (refused === null) onPress();
-  };
+  const { onPress, look = 'plain', refused = null, name, pressed, submit = false } = props;
+  const submits = submit && refused === null;
   return (
     <button
-      type={props.submit === true && refused === null ? 'submit' : 'button'}
-      className={look === 'plain' ? 'btn' : `btn ${look}`}
+      type={submits ? 'submit' : 'button'}
+      className={looks[look]}
       aria-disabled={refused !== null}
       aria-label={name}
       aria-pressed={pressed}
-      aria-describedby={props.describedBy}
-      data-focus-first={props.focusFirst}
-      onClick={props.submit === true && refused === null ? undefined : press}
+      onClick={() => {
+        if (refused === null && !submits) onPress();
+      }}
     >
+      <Content {...props} />
+    </button>
+  );
+}
+
+function Content({ children, icon, keys = [], refused = null }: ButtonProps): ReactNode {
+  return (
+    <>
       {icon !== undefined && <Icon name={icon} />}
       {refused ?? children}
       {refused === null && keys.length > 0 && <Keys keys={keys} />}
-    </button>
+    </>
   );
 }

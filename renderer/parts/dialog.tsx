@@ -9,6 +9,7 @@ export function Dialog(props: { title: string; children: ReactNode; onClose: () 
   useEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('input, textarea')?.focus();
     return () => dialog?.close();
   }, []);
   return (

@@ -27,14 +27,19 @@ export function meaningOf(press: Press, state: KeyState): KeyMeaning {
   if (press.alt) return nothing;
   if (press.ctrl) return withControl(key);
   if (key === 'Escape') return { kind: 'screen', key };
-  if (press.typing) return nothing;
-  if (state.going && key.length === 1) return { kind: 'go', letter: key };
-  if (press.onControl && (key === 'Enter' || key === ' ')) return nothing;
+  if (press.typing || belongsToControl(key, press)) return nothing;
   if (key.length > 1) return { kind: 'screen', key };
-  if (!state.singleKeys) return nothing;
+  return state.singleKeys ? withLetter(key, state.going) : nothing;
+}
+
+function belongsToControl(key: string, { onControl }: Press): boolean {
+  return onControl && (key === 'Enter' || key === ' ');
+}
+
+function withLetter(key: string, going: boolean): KeyMeaning {
+  if (going) return { kind: 'go', letter: key };
   if (key === '?') return { kind: 'keys' };
-  if (key === 'g') return { kind: 'going' };
-  return { kind: 'screen', key };
+  return key === 'g' ? { kind: 'going' } : { kind: 'screen', key };
 }
 
 function withControl(key: string): KeyMeaning {

@@ -1,33 +1,26 @@
 /** Running and just-finished work, kept while the person moves between screens. */
-import { useCallback, useState } from 'react';
+import { useReducer } from 'react';
 import { useEvent } from '../bridge/use-event.ts';
-import type { Events, JobId, JobProgress, MatterId } from '../bridge/types.ts';
+import type { JobId } from '../bridge/types.ts';
+import { jobsAfter, noJobs, type JobsState } from './jobs-state.ts';
 
-export type JobDone = Events['job.done'];
-
-export interface Jobs {
-  readonly running: readonly JobProgress[];
-  /** The last import of each matter that ended, until it is put away. */
-  readonly finished: readonly { readonly matter: MatterId; readonly done: JobDone }[];
+export interface Jobs extends JobsState {
   readonly putAway: (job: JobId) => void;
 }
 
-export function useJobs(onImportDone: () => void): Jobs {
-  const [running, setRunning] = useState<readonly JobProgress[]>([]);
-  const [finished, setFinished] = useState<Jobs['finished']>([]);
+export function useJobs(onDone: () => void): Jobs {
+  const [state, tell] = useReducer(jobsAfter, noJobs);
   useEvent('job.progress', (progress) => {
-    setRunning((before) => [...before.filter((one) => one.job !== progress.job), progress]);
+    tell({ kind: 'progress', progress });
   });
   useEvent('job.done', (done) => {
-    const last = running.find((one) => one.job === done.job);
-    setRunning((before) => before.filter((one) => one.job !== done.job));
-    const matter = last?.matter ?? null;
-    if (matter === null || last?.kind !== 'import') return;
-    setFinished((before) => [...before.filter((one) => one.matter !== matter), { matter, done }]);
-    onImportDone();
+    tell({ kind: 'done', done });
+    onDone();
   });
-  const putAway = useCallback((job: JobId) => {
-    setFinished((before) => before.filter((one) => one.done.job !== job));
-  }, []);
-  return { running, finished, putAway };
+  return {
+    ...state,
+    putAway: (job) => {
+      tell({ kind: 'put-away', job });
+    },
+  };
 }

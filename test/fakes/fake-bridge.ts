@@ -39,8 +39,10 @@ export function fakeBridge(world: FakeWorld, options: FakeBridgeOptions = {}): F
   async function answer(name: CallName, input: unknown): Promise<Result<unknown>> {
     await pause(options.delay ?? 0);
     const ofVault = name.startsWith('vault.') || name === 'settings.get';
-    if (options.silent === true && !ofVault) return new Promise(() => undefined);
-    if (options.failing !== undefined && !ofVault) return { ok: false, failure: { code: options.failing } };
+    return (ofVault ? null : refusal(options)) ?? run(name, input);
+  }
+
+  async function run(name: CallName, input: unknown): Promise<Result<unknown>> {
     const parsed = calls[name].input.safeParse(input);
     if (!parsed.success) return { ok: false, failure: { code: 'invalid', subject: parsed.error.message } };
     try {
@@ -58,9 +60,9 @@ export function fakeBridge(world: FakeWorld, options: FakeBridgeOptions = {}): F
     call: answer as Bridge['call'],
     on: (name, listener) => {
       const heard = listeners.get(name) ?? new Set();
-      heard.add(listener as (payload: never, seq: number) => void);
+      heard.add(listener);
       listeners.set(name, heard);
-      return () => heard.delete(listener as (payload: never, seq: number) => void);
+      return () => heard.delete(listener);
     },
     dropped: (files) =>
       Promise.resolve({
@@ -68,6 +70,11 @@ export function fakeBridge(world: FakeWorld, options: FakeBridgeOptions = {}): F
         value: { token: pickToken, names: files.map((file) => file.name), count: files.length },
       }),
   };
+}
+
+function refusal({ silent, failing }: FakeBridgeOptions): Promise<Result<unknown>> | null {
+  if (silent === true) return new Promise(() => undefined);
+  return failing === undefined ? null : Promise.resolve({ ok: false, failure: { code: failing } });
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -1,5 +1,5 @@
 /** Pages of one document with marks over them. A jump brings the current mark to 40 to 50 % of the height. */
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { PageSummary } from '../../bridge/types.ts';
 import { Notice } from '../notice.tsx';
 import { PageMap } from './page-map.tsx';
@@ -30,6 +30,7 @@ const widest = 832;
 export function PageViewer(props: PageViewerProps): ReactNode {
   const { title, detail, pages, read, marks, jump, asPrinted } = props;
   const desk = useDesk();
+  const { attach, onScroll } = desk;
   const pdf = usePdf(read);
   const [zoom, setZoom] = useState(1);
   useJumpToPage(desk, jump, pdf.state);
@@ -51,8 +52,8 @@ export function PageViewer(props: PageViewerProps): ReactNode {
           tabIndex={0}
           role="region"
           aria-label="Pages"
-          ref={desk.attach}
-          onScroll={desk.onScroll}
+          ref={attach}
+          onScroll={onScroll}
         >
           <Sheets {...props} desk={desk} pdf={pdf} zoom={zoom} />
         </div>
@@ -112,7 +113,8 @@ function useJumpToPage(desk: Desk, jump: Jump | null, state: PdfState['state']):
   const page = jump?.page ?? null;
   const round = jump?.round ?? 0;
   const ready = element !== null && state !== 'opening' && desk.width > 0;
-  useEffect(() => {
+  // Before the sheets' own effects: a mark that is already drawn then moves the desk from the page's top to its place.
+  useLayoutEffect(() => {
     if (ready && page !== null) goTo(page);
   }, [ready, page, round, goTo]);
 }

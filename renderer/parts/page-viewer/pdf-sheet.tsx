@@ -28,24 +28,34 @@ export function PdfSheet(props: PdfSheetProps): ReactNode {
   const stored = useStoredPage(load, n, near);
   const { canvas, layer, drawn } = useDrawnPage(pdf, n, scale, near);
   const size = useOwnSize(pdf, n, near) ?? props.size;
-
-  const agrees = drawn !== null && stored !== 'loading' && stored !== null && stored.text === drawn.text;
-  const differs = drawn !== null && stored !== 'loading' && !agrees && marks.length > 0;
-  const scan = stored !== 'loading' && stored !== null && stored.source !== 'text-layer';
+  const fit = fitOf(drawn, stored);
   return (
     <article
       ref={sheet}
-      className={`pdf-sheet${scan ? ' scan' : ''}${differs ? ' differs' : ''}`}
+      className={isScan(stored) ? 'pdf-sheet scan' : 'pdf-sheet'}
       data-page={n}
       aria-label={`Page ${n}`}
       style={{ width: size.w * scale, height: size.h * scale }}
     >
       {near && <canvas ref={canvas} aria-hidden="true" />}
       {near && <div ref={layer} className="text-layer" />}
-      {drawn !== null && agrees && <MarkBoxes {...{ page: drawn, marks, jump, onChoose, arrive }} />}
-      {differs && <PageEdge {...{ marks, jump, onChoose, arrive }} />}
+      {fit.agreed !== null && <MarkBoxes {...{ page: fit.agreed, marks, jump, onChoose, arrive }} />}
+      {fit.differs && marks.length > 0 && <PageEdge {...{ marks, jump, onChoose, arrive }} />}
     </article>
   );
+}
+
+type Stored = ReturnType<typeof useStoredPage>;
+
+/** Places may be marked only where the text shown here is the text that was read. */
+function fitOf(drawn: DrawnPage | null, stored: Stored): { agreed: DrawnPage | null; differs: boolean } {
+  if (drawn === null || stored === 'loading') return { agreed: null, differs: false };
+  const agrees = stored?.text === drawn.text;
+  return { agreed: agrees ? drawn : null, differs: !agrees };
+}
+
+function isScan(stored: Stored): boolean {
+  return stored !== 'loading' && stored !== null && stored.source !== 'text-layer';
 }
 
 /** Pages of one file may differ in size; until this one is known the first page's stands in. */

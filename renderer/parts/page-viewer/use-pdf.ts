@@ -1,7 +1,7 @@
 /** Keeps one PDF open while it is shown, and closes it when another takes its place. */
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useState } from 'react';
-import { openPdf } from './open-pdf.ts';
+import { openPdf, type OpenPdf } from './open-pdf.ts';
 import type { ReadBytes } from './viewer-types.ts';
 
 export type PdfState =
@@ -19,31 +19,30 @@ export function usePdf(read: ReadBytes | null): PdfState {
   const [held, setHeld] = useState<{ read: ReadBytes; state: PdfState } | null>(null);
   useEffect(() => {
     if (read === null) return;
-    let wanted = true;
-    let close: (() => Promise<void>) | null = null;
-    const show = (state: PdfState): void => {
-      if (wanted) setHeld({ read, state });
-    };
-    void (async () => {
-      try {
-        const opened = await openPdf(read);
-        close = opened.close;
-        if (!wanted) {
-          await opened.close();
-          return;
-        }
-        const page = await opened.pdf.getPage(1);
-        const { width, height } = page.getViewport({ scale: 1 });
-        show({ state: 'open', pdf: opened.pdf, size: { w: width, h: height } });
-      } catch {
-        show({ state: 'failed' });
-      }
-    })();
+    const life = { wanted: true };
+    const opening = openPdf(read);
+    void show(opening, (state) => {
+      if (life.wanted) setHeld({ read, state });
+    });
     return () => {
-      wanted = false;
-      void close?.();
+      life.wanted = false;
+      void opening.then(
+        (opened) => opened.close(),
+        () => undefined, // it never opened: nothing to close
+      );
     };
   }, [read]);
   if (read === null) return { state: 'none' };
   return held !== null && held.read === read ? held.state : { state: 'opening' };
+}
+
+async function show(opening: Promise<OpenPdf>, tell: (state: PdfState) => void): Promise<void> {
+  try {
+    const { pdf } = await opening;
+    const page = await pdf.getPage(1);
+    const { width, height } = page.getViewport({ scale: 1 });
+    tell({ state: 'open', pdf, size: { w: width, h: height } });
+  } catch {
+    tell({ state: 'failed' });
+  }
 }

@@ -11,32 +11,19 @@ import type { LiveQuestion } from './use-questions.ts';
 
 export function LiveAnswer(props: MiddleProps & { live: LiveQuestion }): ReactNode {
   const { live, questions, sources, current, onPick } = props;
-  const { jobs } = useSession();
-  const progress = jobs.running.find((job) => job.job === live.job) ?? null;
-  const again = (): void => {
-    questions.start(live.question);
-  };
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label="Answer being written">
       <div className="answer">
         <h1>{live.question}</h1>
         {live.failure === null ? (
-          <div className="writing">
-            <div className="row" role="status">
-              <span className="q2 grow">
-                {live.stopping ? 'Stopping' : progress === null ? 'Starting' : progressTitle(progress)}
-                {progress !== null && progress.total > 0 && ` · ${progressCount(progress)}`}
-              </span>
-              <Button icon="square" keys={['Esc']} refused={live.stopping ? 'Stopping' : null} onPress={questions.stop}>
-                Stop
-              </Button>
-            </div>
-            {progress !== null && progress.total > 0 && (
-              <Meter label="Progress of the answer" done={progress.done} total={progress.total} />
-            )}
-          </div>
+          <Writing live={live} onStop={questions.stop} />
         ) : (
-          <FailureNotice failure={live.failure} onRetry={again} />
+          <FailureNotice
+            failure={live.failure}
+            onRetry={() => {
+              questions.start(live.question);
+            }}
+          />
         )}
         <div aria-live="polite">
           <Claims sentences={live.sentences} sources={sources} current={current} onPick={onPick} />
@@ -47,6 +34,27 @@ export function LiveAnswer(props: MiddleProps & { live: LiveQuestion }): ReactNo
           </p>
         )}
       </div>
+    </div>
+  );
+}
+
+function Writing({ live, onStop }: { live: LiveQuestion; onStop: () => void }): ReactNode {
+  const { jobs } = useSession();
+  const progress = jobs.running.find((job) => job.job === live.job) ?? null;
+  const counted = progress !== null && progress.total > 0;
+  const title = progress === null ? 'Starting' : progressTitle(progress);
+  return (
+    <div className="writing">
+      <div className="row" role="status">
+        <span className="q2 grow">
+          {live.stopping ? 'Stopping' : title}
+          {counted && ` · ${progressCount(progress)}`}
+        </span>
+        <Button icon="square" keys={['Esc']} refused={live.stopping ? 'Stopping' : null} onPress={onStop}>
+          Stop
+        </Button>
+      </div>
+      {counted && <Meter label="Progress of the answer" done={progress.done} total={progress.total} />}
     </div>
   );
 }

@@ -58,9 +58,6 @@ function SourceItem(props: {
   const { source, current, onPick, onOpen, nearest } = props;
   const { number, evidence } = source;
   const { documents } = useSession();
-  const page = useLoaded('document.page', { document: evidence.document, page: evidence.span.page });
-  const text = page.loaded.state === 'ready' ? page.loaded.value.text : '';
-  const context = text === '' ? null : quoteContext(text, evidence.span.start, evidence.span.end);
   const name = valueOr(documents.loaded, []).find((one) => one.id === evidence.document)?.name;
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -89,16 +86,26 @@ function SourceItem(props: {
             <span className="vh">, open source {number} on its page</span>
           </button>
         </div>
-        <blockquote>
-          {context?.before}
-          <mark className={`${current ? 'on' : ''}${evidence.match === 'near' ? ' near' : ''}`}>{evidence.quote}</mark>
-          {context?.after}
-        </blockquote>
+        <SourceQuote evidence={evidence} current={current} />
         <span className="note">
           {matchWords[evidence.match](evidence.distance)}
           {nearest && ', not an answer'}
         </span>
       </div>
     </li>
+  );
+}
+
+function SourceQuote({ evidence, current }: { evidence: Evidence; current: boolean }): ReactNode {
+  const page = useLoaded('document.page', { document: evidence.document, page: evidence.span.page });
+  const { start, end } = evidence.span;
+  const context = page.loaded.state === 'ready' ? quoteContext(page.loaded.value.text, start, end) : null;
+  const near = evidence.match === 'near' ? ' near' : '';
+  return (
+    <blockquote>
+      {context?.before}
+      <mark className={`${current ? 'on' : ''}${near}`}>{evidence.quote}</mark>
+      {context?.after}
+    </blockquote>
   );
 }

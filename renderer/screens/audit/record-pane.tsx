@@ -8,6 +8,7 @@ import { SignWord } from '../../parts/sign.tsx';
 import { Shown } from '../shown.tsx';
 import { eventWords } from '../words/audit-words.ts';
 import { moment, shortHash } from '../words/numbers.ts';
+import { nameWords } from '../words/value-words.ts';
 import { MadeBy } from './made-by.tsx';
 
 export function RecordPane({ index }: { index: number | null }): ReactNode {
@@ -98,7 +99,7 @@ function Fact({ name, value }: { name: string; value: unknown }): ReactNode {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return (
     <>
-      <dt>{name.replaceAll(/[-_]/gu, ' ')}</dt>
+      <dt>{nameWords(name)}</dt>
       <dd className={typeof value === 'string' && /^[0-9a-f]{32,}$|^[a-z]{1,3}_/u.test(value) ? 'hash' : 'fact'}>
         {value === null ? 'none' : text}
       </dd>

@@ -13,21 +13,26 @@ const smallestTail = 6.5;
 /** `anchoredTo` and `intactTo` count entries from the first. */
 export function rulerOf(size: number, anchoredTo: number | null, intactTo: number | null): RulerShape {
   const anchored = anchoredTo ?? 0;
-  const tail = size - anchored;
   const exact = (anchored / size) * 100;
-  const larger = anchored > 0 && tail > 0 && 100 - exact < smallestTail;
-  const broken = intactTo !== null && intactTo < size ? (intactTo / size) * 100 : null;
-  const note =
-    anchoredTo === null
-      ? `${size.toLocaleString('en')} entries, unanchored`
-      : tail === 0
-        ? `anchored to entry ${(size - 1).toLocaleString('en')}`
-        : `anchor at ${(anchored - 1).toLocaleString('en')}, then ${tail.toLocaleString('en')} unanchored${larger ? ', drawn larger' : ''}`;
-  const breaks = broken === null ? '' : ` It stops holding at entry ${(intactTo ?? 0).toLocaleString('en')}.`;
+  const larger = anchored > 0 && anchored < size && 100 - exact < smallestTail;
+  const broken = intactTo !== null && intactTo < size ? intactTo : null;
+  const note = noteOf(size, anchoredTo, larger);
+  const breaks = broken === null ? '' : ` It stops holding at entry ${shown(broken)}.`;
   return {
     anchor: larger ? 100 - smallestTail : exact,
-    broken,
+    broken: broken === null ? null : (broken / size) * 100,
     note,
-    words: `Log from entry 0 to ${(size - 1).toLocaleString('en')}: ${note}.${breaks}`,
+    words: `Log from entry 0 to ${shown(size - 1)}: ${note}.${breaks}`,
   };
+}
+
+function noteOf(size: number, anchoredTo: number | null, larger: boolean): string {
+  if (anchoredTo === null) return `${shown(size)} entries, unanchored`;
+  if (anchoredTo >= size) return `anchored to entry ${shown(size - 1)}`;
+  const tail = `${shown(size - anchoredTo)} unanchored${larger ? ', drawn larger' : ''}`;
+  return `anchor at ${shown(anchoredTo - 1)}, then ${tail}`;
+}
+
+function shown(n: number): string {
+  return n.toLocaleString('en');
 }

@@ -83,7 +83,9 @@ function Line({ line }: { line: VerdictLine }): ReactNode {
         <span className="vh">, {word}</span>
         <p className="q2">
           {line.detail === '' ? word : line.detail}
-          {line.index !== null && !line.detail.includes(String(line.index)) && `, ${entryName(line.index)}`}
+          {line.index !== null &&
+            !line.detail.replaceAll(',', '').includes(String(line.index)) &&
+            `, ${entryName(line.index)}`}
         </p>
       </div>
     </li>

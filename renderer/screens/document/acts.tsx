@@ -30,7 +30,7 @@ export function Acts({ item, review, chosen }: { item: ReviewItem; review: Revie
         keys={['A']}
         refused={input === null ? label : null}
         onPress={() => {
-          input === null ? undefined : review.decide(input);
+          if (input !== null) review.decide(input);
         }}
       >
         <span className="cut">{label}</span>

@@ -1,6 +1,6 @@
 /** The decision on one finding: value, its quote, how sure, what was checked, why it is here, and the acts. */
 import type { ReactNode } from 'react';
-import type { DocumentRecord, PageSummary } from '../../bridge/types.ts';
+import type { PageSummary } from '../../bridge/types.ts';
 import { Notice } from '../../parts/notice.tsx';
 import type { LoadPage } from '../../parts/page-viewer/viewer-types.ts';
 import { SignWord } from '../../parts/sign.tsx';
@@ -20,7 +20,6 @@ import { Why } from './why.tsx';
 
 export interface DecisionPaneProps {
   readonly review: Review;
-  readonly document: DocumentRecord;
   readonly pages: readonly PageSummary[];
   readonly load: LoadPage;
   readonly chosen: number | null;

@@ -25,7 +25,7 @@ export function marksOf(
       sign: signOf(item.finding, item.decision),
     })),
   );
-  return place === null || place.document !== document ? marks : [...marks, placeMark(place)];
+  return place?.document === document ? [...marks, placeMark(place)] : marks;
 }
 
 function placeMark(place: Evidence): ViewerMark {

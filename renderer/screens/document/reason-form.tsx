@@ -4,7 +4,7 @@ import { Button } from '../../parts/button.tsx';
 import { reasonsFor } from '../words/finding-words.ts';
 import { CorrectionFields } from './correction-fields.tsx';
 import type { ReviewItem } from './finding-groups.ts';
-import type { DecisionInput, FormAct, Review } from './use-review.ts';
+import type { FormAct, Review } from './use-review.ts';
 import { fieldsOfValue, valueOfFields } from './value-form.ts';
 
 const titles: Readonly<Record<FormAct, string>> = {
@@ -21,7 +21,6 @@ const verbs: Readonly<Record<FormAct, string>> = {
 };
 
 export function ReasonForm({ item, act, review }: { item: ReviewItem; act: FormAct; review: Review }): ReactNode {
-  const id = useId();
   const { value } = item.finding;
   const [reason, setReason] = useState('');
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() =>
@@ -31,15 +30,14 @@ export function ReasonForm({ item, act, review }: { item: ReviewItem; act: FormA
   const empty = act === 'correct' && Object.values(texts).every((text) => text.trim() === '');
   const missing = reason.trim() === '' ? `${verbs[act]}: a reason is missing` : null;
   const problem = empty ? `${verbs[act]}: the value is missing` : missing;
+  const close = (): void => {
+    review.openForm(null);
+  };
   const submit = (): void => {
     if (problem !== null) return;
-    const input: DecisionInput = {
-      act,
-      value: act === 'correct' ? valueOfFields(value, texts) : null,
-      reason: reason.trim(),
-      ...(act === 'correct' && quote.trim() !== '' ? { quote: quote.trim() } : {}),
-    };
-    review.decide(input);
+    const quoted = act === 'correct' && quote.trim() !== '' ? { quote: quote.trim() } : {};
+    const decided = act === 'correct' ? valueOfFields(value, texts) : null;
+    review.decide({ act, value: decided, reason: reason.trim(), ...quoted });
   };
   return (
     <form
@@ -51,13 +49,32 @@ export function ReasonForm({ item, act, review }: { item: ReviewItem; act: FormA
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();
-        review.openForm(null);
+        close();
       }}
     >
       <h3>{titles[act]}</h3>
       {act === 'correct' && (
         <CorrectionFields value={value} texts={texts} onTexts={setTexts} quote={quote} onQuote={setQuote} />
       )}
+      <ReasonField act={act} reason={reason} onReason={setReason} />
+      <div className="row">
+        <Button look="main" submit refused={problem} onPress={submit}>
+          {verbs[act]}
+        </Button>
+        <Button keys={['Esc']} onPress={close}>
+          Back
+        </Button>
+      </div>
+      <p className="note">The value the machine found stays in the record. Your decision is added beside it.</p>
+    </form>
+  );
+}
+
+function ReasonField(props: { act: FormAct; reason: string; onReason: (reason: string) => void }): ReactNode {
+  const { act, reason, onReason } = props;
+  const id = useId();
+  return (
+    <>
       <label htmlFor={id}>Reason</label>
       <div className="reasons">
         {reasonsFor[act].map((common) => (
@@ -65,7 +82,7 @@ export function ReasonForm({ item, act, review }: { item: ReviewItem; act: FormA
             key={common}
             pressed={reason === common}
             onPress={() => {
-              setReason(common);
+              onReason(common);
             }}
           >
             {common}
@@ -80,24 +97,10 @@ export function ReasonForm({ item, act, review }: { item: ReviewItem; act: FormA
           placeholder="Choose one above or write your own"
           value={reason}
           onChange={(event) => {
-            setReason(event.target.value);
+            onReason(event.target.value);
           }}
         />
       </div>
-      <div className="row">
-        <Button look="main" submit refused={problem} onPress={submit}>
-          {verbs[act]}
-        </Button>
-        <Button
-          keys={['Esc']}
-          onPress={() => {
-            review.openForm(null);
-          }}
-        >
-          Back
-        </Button>
-      </div>
-      <p className="note">The value the machine found stays in the record. Your decision is added beside it.</p>
-    </form>
+    </>
   );
 }

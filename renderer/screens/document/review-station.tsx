@@ -1,5 +1,5 @@
 /** One document under review: bar, page, findings, decision, and the keys that need no mouse. */
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useReducer, useState, type ReactNode } from 'react';
 import type { DocumentRecord, PackView, PageSummary } from '../../bridge/types.ts';
 import { PageViewer } from '../../parts/page-viewer/page-viewer.tsx';
 import type { Jump } from '../../parts/page-viewer/viewer-types.ts';
@@ -14,37 +14,23 @@ import { useReview, type Review } from './use-review.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 import { useSource } from './use-source.ts';
 
-export function ReviewStation(props: {
-  document: DocumentRecord;
-  pages: readonly PageSummary[];
-  pack: PackView;
-}): ReactNode {
-  const { document, pages, pack } = props;
+export interface ReviewStationProps {
+  readonly document: DocumentRecord;
+  readonly pages: readonly PageSummary[];
+  readonly pack: PackView;
+}
+
+export function ReviewStation({ document, pages, pack }: ReviewStationProps): ReactNode {
   const { at } = useSession();
   const type = document.type?.label ?? null;
   const fields = useMemo(() => fieldsOf(pack, type), [pack, type]);
   const review = useReview(document.id, fields);
   const source = useSource(document);
-  const [printed, setPrinted] = useState(false);
-  const [whyOpen, setWhyOpen] = useState(false);
-  const [choice, setChoice] = useState<{ of: string; at: number } | null>(null);
-  const chosen = choice !== null && choice.of === review.current?.finding.id ? choice.at : null;
-  const choose = (position: number): void => {
-    if (review.current !== null) setChoice({ of: review.current.finding.id, at: position });
-  };
+  const [printed, togglePrinted] = useReducer((shown: boolean) => !shown, false);
+  const [whyOpen, toggleWhy] = useReducer((shown: boolean) => !shown, false);
+  const { chosen, choose } = useChoice(review);
   const marks = useMemo(() => marksOf(review.items, document.id, at.place), [review.items, document.id, at.place]);
-  useReviewKeys({
-    review,
-    document,
-    chosen,
-    choose,
-    onPrinted: () => {
-      setPrinted(!printed);
-    },
-    onWhy: () => {
-      setWhyOpen(!whyOpen);
-    },
-  });
+  useReviewKeys({ review, document, chosen, choose, onPrinted: togglePrinted, onWhy: toggleWhy });
   return (
     <main className="court document-court">
       <ReviewBar review={review} />
@@ -60,23 +46,23 @@ export function ReviewStation(props: {
         asPrinted={printed}
       />
       <FindingList review={review} document={document} pages={pages} />
-      <DecisionPane
-        review={review}
-        document={document}
-        pages={pages}
-        load={source.load}
-        chosen={chosen}
-        onChoice={choose}
-        whyOpen={whyOpen}
-        onWhy={() => {
-          setWhyOpen(!whyOpen);
-        }}
-      />
+      <DecisionPane {...{ review, pages, chosen, whyOpen }} load={source.load} onChoice={choose} onWhy={toggleWhy} />
       <p className="vh" role="status">
         {review.said}
       </p>
     </main>
   );
+}
+
+/** The side of a conflict that a person chose, for the finding under decision only: the next one starts unchosen. */
+function useChoice({ current }: Review): { chosen: number | null; choose: (position: number) => void } {
+  const [choice, setChoice] = useState<{ of: string; at: number } | null>(null);
+  return {
+    chosen: choice !== null && choice.of === current?.finding.id ? choice.at : null,
+    choose: (position) => {
+      if (current !== null) setChoice({ of: current.finding.id, at: position });
+    },
+  };
 }
 
 /** First the place that an answer points at; from the first choice on, the finding under decision. */

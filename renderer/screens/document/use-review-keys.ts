@@ -1,5 +1,6 @@
 /** The keys of the review station. One letter, one meaning: A always accepts, Enter always shows on the page. */
 import type { DocumentRecord } from '../../bridge/types.ts';
+import { moveKeys } from '../frame/move-keys.ts';
 import { useScreenKeys, type ScreenKey } from '../frame/screen-keys.tsx';
 import { useRefusal } from '../session.tsx';
 import { acceptance } from './acceptance.ts';
@@ -17,10 +18,47 @@ export interface ReviewKeysNeeds {
 }
 
 export function useReviewKeys(needs: ReviewKeysNeeds): void {
-  const { review, document, chosen, choose, onPrinted, onWhy } = needs;
-  const refusal = useRefusal();
+  const { review, choose, onPrinted, onWhy } = needs;
   const { current } = review;
   const choices = current === null ? [] : choicesOf(current.finding);
+  const close: readonly ScreenKey[] =
+    review.form === null
+      ? []
+      : [
+          key(
+            'Escape',
+            'close the form',
+            () => {
+              review.openForm(null);
+            },
+            'Esc',
+          ),
+        ];
+  useScreenKeys('review', [
+    ...moveKeys('next, previous', review.move),
+    ...choices.map((_, at) =>
+      key(String(at + 1), at === 0 ? 'choose' : null, () => {
+        choose(at);
+      }),
+    ),
+    ...useActKeys(needs),
+    key('w', 'why', onWhy),
+    key('Enter', 'show on page', () => {
+      if (current !== null) review.choose(current.finding.id);
+    }),
+    key('y', 'copy with cite', () => void copyCite(needs)),
+    key('o', 'as printed', onPrinted),
+    ...close,
+  ]);
+}
+
+function key(name: string, does: string | null, run: () => void, cap?: string): ScreenKey {
+  return cap === undefined ? { key: name, does, run } : { key: name, does, run, cap };
+}
+
+function useActKeys({ review, chosen }: ReviewKeysNeeds): readonly ScreenKey[] {
+  const refusal = useRefusal();
+  const { current } = review;
   const form = (act: FormAct) => () => {
     if (current !== null && refusal === null) review.openForm(act);
   };
@@ -29,65 +67,22 @@ export function useReviewKeys(needs: ReviewKeysNeeds): void {
     const { input } = acceptance(current, chosen);
     if (input !== null) review.decide(input);
   };
-  const show = (): void => {
-    if (current !== null) review.choose(current.finding.id);
-  };
-  const copy = (): void => {
-    const cited = current === null ? null : citeOf(current.finding, document.name);
-    if (cited === null) return;
-    void navigator.clipboard.writeText(cited).then(
-      () => {
-        review.say('Copied with its cite');
-      },
-      () => {
-        review.say('The clipboard refused the copy');
-      },
-    );
-  };
-  const close: readonly ScreenKey[] =
-    review.form === null
-      ? []
-      : [
-          {
-            key: 'Escape',
-            cap: 'Esc',
-            does: 'close the form',
-            run: () => {
-              review.openForm(null);
-            },
-          },
-        ];
-  useScreenKeys('review', [
-    {
-      key: 'j',
-      does: 'next, previous',
-      run: () => {
-        review.move(1);
-      },
-    },
-    {
-      key: 'k',
-      does: null,
-      run: () => {
-        review.move(-1);
-      },
-    },
-    ...choices.map((_, at) => ({
-      key: String(at + 1),
-      does: at === 0 ? 'choose' : null,
-      run: () => {
-        choose(at);
-      },
-    })),
-    { key: 'a', does: 'accept', run: accept },
-    { key: 'c', does: 'correct', run: form('correct') },
-    { key: 'r', does: 'reject', run: form('reject') },
-    { key: 'x', does: 'not there', run: form('absent') },
-    { key: 's', does: 'escalate', run: form('escalate') },
-    { key: 'w', does: 'why', run: onWhy },
-    { key: 'Enter', does: 'show on page', run: show },
-    { key: 'y', does: 'copy with cite', run: copy },
-    { key: 'o', does: 'as printed', run: onPrinted },
-    ...close,
-  ]);
+  return [
+    key('a', 'accept', accept),
+    key('c', 'correct', form('correct')),
+    key('r', 'reject', form('reject')),
+    key('x', 'not there', form('absent')),
+    key('s', 'escalate', form('escalate')),
+  ];
+}
+
+async function copyCite({ review, document }: ReviewKeysNeeds): Promise<void> {
+  const cited = review.current === null ? null : citeOf(review.current.finding, document.name);
+  if (cited === null) return;
+  try {
+    await navigator.clipboard.writeText(cited);
+    review.say('Copied with its cite');
+  } catch {
+    review.say('The clipboard refused the copy');
+  }
 }

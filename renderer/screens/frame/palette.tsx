@@ -47,24 +47,36 @@ export function Palette(): ReactNode {
           onKeyDown={onKeyDown}
         />
       </label>
-      <ul id={list} className="palette" role="listbox" aria-label="Found">
-        {found.map((item, position) => (
-          <li
-            key={item.id}
-            id={`${list}-${position}`}
-            role="option"
-            aria-selected={position === at}
-            onClick={() => {
-              choose(item);
-            }}
-          >
-            <Icon name={item.icon} />
-            <span className="grow cut">{item.title}</span>
-            <span className="note">{item.kind}</span>
-          </li>
-        ))}
-      </ul>
+      <Found id={list} items={found} at={at} onChoose={choose} />
       {found.length === 0 && <p className="q2 palette-none">Nothing by that name in this matter or on this machine.</p>}
     </Dialog>
+  );
+}
+
+function Found(props: {
+  id: string;
+  items: readonly PaletteItem[];
+  at: number;
+  onChoose: (item: PaletteItem) => void;
+}): ReactNode {
+  const { id, items, at, onChoose } = props;
+  return (
+    <ul id={id} className="palette" role="listbox" aria-label="Found">
+      {items.map((item, position) => (
+        <li
+          key={item.id}
+          id={`${id}-${position}`}
+          role="option"
+          aria-selected={position === at}
+          onClick={() => {
+            onChoose(item);
+          }}
+        >
+          <Icon name={item.icon} />
+          <span className="grow cut">{item.title}</span>
+          <span className="note">{item.kind}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -5,7 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { Meter } from '../../parts/meter.tsx';
 import { useScreenKeys } from '../frame/screen-keys.tsx';
 import { useSession } from '../session.tsx';
-import type { JobDone } from '../use-jobs.ts';
+import type { JobDone } from '../jobs-state.ts';
 import { failureWords } from '../words/failure-words.ts';
 import { importSummary } from '../words/import-words.ts';
 import { progressCount, progressTitle } from '../words/job-words.ts';

@@ -1,10 +1,11 @@
 /** Library: matters outside the wall; inside it the files of one matter, what runs, and the report on the chosen file. */
 import { useState, type ReactNode } from 'react';
-import type { DocumentId } from '../../bridge/types.ts';
 import { valueOr } from '../../bridge/use-loaded.ts';
 import { FailureNotice } from '../failure-notice.tsx';
+import { moveKeys } from '../frame/move-keys.ts';
 import { useScreenKeys } from '../frame/screen-keys.tsx';
-import { useRefusal, useSession } from '../session.tsx';
+import { useRefusal, useSession, type MatterRow } from '../session.tsx';
+import { useChosen } from '../use-chosen.ts';
 import { needsPerson } from '../words/document-words.ts';
 import { DropArea } from './drop-area.tsx';
 import { FileReport } from './file-report.tsx';
@@ -18,102 +19,16 @@ import { useImport } from './use-import.ts';
 import { useTallies } from './use-tallies.ts';
 
 export function LibraryScreen(): ReactNode {
-  const { matter, documents, go } = useSession();
-  const refusal = useRefusal();
+  const { matter } = useSession();
   const [naming, setNaming] = useState(false);
-  const [needing, setNeeding] = useState(false);
-  const [chosen, setChosen] = useState<DocumentId | null>(null);
-  const all = valueOr(documents.loaded, []);
-  const tallies = useTallies(all);
-  const shown = needing ? all.filter((one) => needsPerson(one) || (tallies.get(one.id)?.needsDecision ?? 0) > 0) : all;
-  const at = shown.findIndex((one) => one.id === chosen);
-  const current = shown[Math.max(at, 0)];
-  const bringing = useImport(matter?.id ?? null);
-  const move = (step: number): void => {
-    const next = shown[Math.min(Math.max(at + step, 0), shown.length - 1)];
-    if (next !== undefined) setChosen(next.id);
+  const name = (): void => {
+    setNaming(true);
   };
-  const open = (): void => {
-    if (current !== undefined) go({ to: 'document', document: current.id });
-  };
-  useScreenKeys('library', [
-    {
-      key: 'n',
-      does: 'new matter',
-      run: () => {
-        setNaming(true);
-      },
-    },
-    {
-      key: 'i',
-      does: 'import',
-      run: () => {
-        refusal === null ? bringing.pick('files') : undefined;
-      },
-    },
-    {
-      key: 'j',
-      does: 'next, previous',
-      run: () => {
-        move(1);
-      },
-    },
-    {
-      key: 'k',
-      does: null,
-      run: () => {
-        move(-1);
-      },
-    },
-    { key: 'Enter', does: 'open', run: open },
-    {
-      key: 'f',
-      does: 'only what needs you',
-      run: () => {
-        setNeeding(!needing);
-      },
-    },
-  ]);
-
+  useScreenKeys('library', [{ key: 'n', does: 'new matter', run: name }]);
   return (
     <div className="lib">
-      <MatterList
-        onNew={() => {
-          setNaming(true);
-        }}
-      />
-      {matter === null ? (
-        <NoMatter
-          onNew={() => {
-            setNaming(true);
-          }}
-        />
-      ) : (
-        <DropArea onDrop={bringing.drop} refused={refusal}>
-          <LibraryHead
-            total={all.length}
-            bringing={bringing}
-            needing={needing}
-            onNeeding={() => {
-              setNeeding(!needing);
-            }}
-          />
-          <ImportLine matter={matter.id} onStop={bringing.stop} />
-          {bringing.failure !== null && <FailureNotice failure={bringing.failure} onRetry={bringing.clear} />}
-          <FileTable
-            rows={shown}
-            total={all.length}
-            tallies={tallies}
-            chosen={current?.id ?? null}
-            onChoose={setChosen}
-            bringing={bringing}
-            onAll={() => {
-              setNeeding(false);
-            }}
-          />
-          {current !== undefined && <FileReport key={current.id} document={current} onOpen={open} />}
-        </DropArea>
-      )}
+      <MatterList onNew={name} />
+      {matter === null ? <NoMatter onNew={name} /> : <Files key={matter.id} matter={matter} />}
       {naming && (
         <NewMatter
           onClose={() => {
@@ -122,5 +37,48 @@ export function LibraryScreen(): ReactNode {
         />
       )}
     </div>
+  );
+}
+
+function Files({ matter }: { matter: MatterRow }): ReactNode {
+  const { documents, go } = useSession();
+  const refusal = useRefusal();
+  const [needing, setNeeding] = useState(false);
+  const all = valueOr(documents.loaded, []);
+  const tallies = useTallies(all);
+  const shown = needing ? all.filter((one) => needsPerson(one) || (tallies.get(one.id)?.needsDecision ?? 0) > 0) : all;
+  const { current, choose, move } = useChosen(shown, (row) => row.id);
+  const bringing = useImport(matter.id);
+  const filter = (): void => {
+    setNeeding(!needing);
+  };
+  const open = (): void => {
+    if (current !== null) go({ to: 'document', document: current.id });
+  };
+  const importFiles = (): void => {
+    if (refusal === null) bringing.pick('files');
+  };
+  useScreenKeys('files', [
+    { key: 'i', does: 'import', run: importFiles },
+    ...moveKeys('next, previous', move),
+    { key: 'Enter', does: 'open', run: open },
+    { key: 'f', does: 'only what needs you', run: filter },
+  ]);
+  return (
+    <DropArea onDrop={bringing.drop} refused={refusal}>
+      <LibraryHead total={all.length} bringing={bringing} needing={needing} onNeeding={filter} />
+      <ImportLine matter={matter.id} onStop={bringing.stop} />
+      {bringing.failure !== null && <FailureNotice failure={bringing.failure} onRetry={bringing.clear} />}
+      <FileTable
+        rows={shown}
+        total={all.length}
+        tallies={tallies}
+        chosen={current?.id ?? null}
+        onChoose={choose}
+        bringing={bringing}
+        onAll={filter}
+      />
+      {current !== null && <FileReport key={current.id} document={current} onOpen={open} />}
+    </DropArea>
   );
 }

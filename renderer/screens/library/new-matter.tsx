@@ -61,25 +61,7 @@ export function NewMatter({ onClose }: { onClose: () => void }): ReactNode {
           </div>
           <p className="note">A wall is drawn round it. Nothing from another matter can appear inside.</p>
         </div>
-        <fieldset className="question">
-          <legend>What it holds</legend>
-          {kinds.map((kind) => (
-            <label key={kind.pack} className="pack-choice">
-              <input
-                type="radio"
-                name="pack"
-                checked={pack === kind.pack}
-                onChange={() => {
-                  setPack(kind.pack);
-                }}
-              />
-              <span>
-                <b className="strong">{kind.title}</b>
-                <span className="note">{kind.holds}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
+        <KindChoice pack={pack} onPack={setPack} />
         {failure !== null && <FailureNotice failure={failure} />}
         <Button
           look="main"
@@ -91,5 +73,29 @@ export function NewMatter({ onClose }: { onClose: () => void }): ReactNode {
         </Button>
       </form>
     </Dialog>
+  );
+}
+
+function KindChoice({ pack, onPack }: { pack: PackId; onPack: (pack: PackId) => void }): ReactNode {
+  return (
+    <fieldset className="question">
+      <legend>What it holds</legend>
+      {kinds.map((kind) => (
+        <label key={kind.pack} className="pack-choice">
+          <input
+            type="radio"
+            name="pack"
+            checked={pack === kind.pack}
+            onChange={() => {
+              onPack(kind.pack);
+            }}
+          />
+          <span>
+            <b className="strong">{kind.title}</b>
+            <span className="note">{kind.holds}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 }

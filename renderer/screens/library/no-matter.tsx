@@ -6,11 +6,14 @@ import { useSession } from '../session.tsx';
 
 export function NoMatter({ onNew }: { onNew: () => void }): ReactNode {
   const { matters } = useSession();
-  const loading = matters.loaded.state !== 'ready';
+  const { state } = matters.loaded;
   return (
     <main className="court library-court">
       <section className="pane" aria-label="Files">
-        {!loading && (
+        {state === 'failed' && (
+          <p className="q2 fetching">The matters could not be fetched. The reason stands on the left.</p>
+        )}
+        {state === 'ready' && (
           <Notice
             kind="empty"
             title="No matter yet"

@@ -30,13 +30,12 @@ export function ModelTable({ rows, chosen, onChoose }: ModelTableProps): ReactNo
             <th>Model</th>
             <th>State</th>
             <th>Score, interval, n</th>
-            <th>Licence</th>
           </tr>
         </thead>
         <tbody>
           {groups.flatMap((group) => [
             <tr key={group.title} className="grp">
-              <td colSpan={4}>{group.title}</td>
+              <td colSpan={3}>{group.title}</td>
             </tr>,
             ...group.rows.map((row) => (
               <ModelRow key={row.entry.id} row={row} chosen={row.entry.id === chosen} onChoose={onChoose} />
@@ -70,19 +69,18 @@ function ModelRow(props: { row: ModelStatus; chosen: boolean; onChoose: (id: str
       <td>
         <b className="strong cut line">{entry.title}</b>
         <span className="note cut line">
-          {roleWords[entry.role]}, {size(entry.bytes)}
+          {roleWords[entry.role]}, {size(entry.bytes)}, {entry.licence}
         </span>
       </td>
       <td>
         <span className={state === 'present' ? 'row' : 'row alarmed'}>
           <Icon name={words.icon} />
-          <span className="cut">{loaded ? `${words.word}, loaded` : words.word}</span>
+          <span className="cut">{loaded ? 'Loaded, checked' : words.word}</span>
         </span>
       </td>
       <td>
         <ScoreLine score={entry.scores[0] ?? null} />
       </td>
-      <td className="cut q2">{entry.licence}</td>
     </tr>
   );
 }

@@ -1,55 +1,26 @@
 /** Models: what is installed, in what state, how good on what, and under which licence. All run on this machine. */
 import { useState, type ReactNode } from 'react';
-import { useLoaded } from '../../bridge/use-loaded.ts';
+import { useLoaded, valueOr, type Loading } from '../../bridge/use-loaded.ts';
 import type { Failure, ModelStatus } from '../../bridge/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { FailureNotice } from '../failure-notice.tsx';
+import { moveKeys } from '../frame/move-keys.ts';
 import { useScreenKeys } from '../frame/screen-keys.tsx';
 import { useSession } from '../session.tsx';
 import { Shown } from '../shown.tsx';
+import { useChosen } from '../use-chosen.ts';
 import { count } from '../words/numbers.ts';
+import { domainGroups } from './domain-groups.ts';
 import { ModelCard } from './model-card.tsx';
 import { ModelTable } from './model-table.tsx';
 
 export function ModelsScreen(): ReactNode {
-  const { ask } = useSession();
   const models = useLoaded('models.list', {});
-  const rows = models.loaded.state === 'ready' ? models.loaded.value : [];
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [checking, setChecking] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const at = rows.findIndex((row) => row.entry.id === chosen);
-  const current = rows[Math.max(at, 0)];
-  const move = (step: number): void => {
-    const next = rows[Math.min(Math.max(Math.max(at, 0) + step, 0), rows.length - 1)];
-    if (next !== undefined) setChosen(next.entry.id);
-  };
-  const verify = async (): Promise<void> => {
-    if (checking) return;
-    setChecking(true);
-    const result = await ask('models.verify', {});
-    setChecking(false);
-    setFailure(result.ok ? null : result.failure);
-    if (result.ok) models.patch(() => result.value);
-  };
-  useScreenKeys('models', [
-    {
-      key: 'j',
-      does: 'next, previous',
-      run: () => {
-        move(1);
-      },
-    },
-    {
-      key: 'k',
-      does: null,
-      run: () => {
-        move(-1);
-      },
-    },
-    { key: 'v', does: 'check every file', run: () => void verify() },
-  ]);
+  const rows = domainGroups(valueOr(models.loaded, [])).flatMap((group) => group.rows);
+  const { current, choose, move } = useChosen(rows, (row) => row.entry.id);
+  const { checking, failure, verify } = useCheck(models);
+  useScreenKeys('models', [...moveKeys('next, previous', move), { key: 'v', does: 'check every file', run: verify }]);
   return (
     <main className="court models-court">
       <header className="head top">
@@ -61,7 +32,7 @@ export function ModelsScreen(): ReactNode {
           icon="shield-check"
           keys={['V']}
           refused={checking ? 'Checking every file' : null}
-          onPress={() => void verify()}
+          onPress={verify}
         >
           Check every file
         </Button>
@@ -74,15 +45,33 @@ export function ModelsScreen(): ReactNode {
               value.length === 0 ? (
                 <NoModels />
               ) : (
-                <ModelTable rows={value} chosen={current?.entry.id ?? null} onChoose={setChosen} />
+                <ModelTable rows={value} chosen={current?.entry.id ?? null} onChoose={choose} />
               )
             }
           </Shown>
         </div>
       </section>
-      {current !== undefined && <ModelCard key={current.entry.id} model={current} />}
+      {current !== null && <ModelCard key={current.entry.id} model={current} />}
     </main>
   );
+}
+
+/** Reads every model file again and compares its digest. */
+function useCheck(models: Loading<readonly ModelStatus[]>) {
+  const { ask } = useSession();
+  const [checking, setChecking] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const check = async (): Promise<void> => {
+    setChecking(true);
+    const result = await ask('models.verify', {});
+    setChecking(false);
+    setFailure(result.ok ? null : result.failure);
+    if (result.ok) models.patch(() => result.value);
+  };
+  const verify = (): void => {
+    if (!checking) void check();
+  };
+  return { checking, failure, verify };
 }
 
 function summary(rows: readonly ModelStatus[]): string {

@@ -16,7 +16,7 @@ export const ranges: Readonly<Partial<Record<keyof Settings, Range>>> = {
 
 export const units: Readonly<Partial<Record<keyof Settings, string>>> = {
   idleLockMinutes: 'minutes',
-  threads: 'threads, 0 = chosen by the machine',
+  threads: 'threads',
   maxFileMegabytes: 'MB',
   maxPages: 'pages',
   maxReadSeconds: 'seconds',

@@ -34,7 +34,15 @@ export function SetUp({ onBusy, onDone }: SetUpProps): ReactNode {
     onBusy(false);
     setFailure(result.failure);
   };
-  if (made !== null) return <RecoveryKey recoveryKey={made.recoveryKey} onKept={() => onDone(made.state)} />;
+  if (made !== null)
+    return (
+      <RecoveryKey
+        recoveryKey={made.recoveryKey}
+        onKept={() => {
+          onDone(made.state);
+        }}
+      />
+    );
   return (
     <FrontDoor title="Set up this workstation">
       <p className="q2">

@@ -22,27 +22,27 @@ export const rejectWords: Readonly<Record<RejectReason, StateWords>> = {
     way: 'The file breaks off or contradicts itself. Ask the sender for a fresh copy.',
   },
   'not-supported': {
-    title: 'Refused: not a type that can be read',
+    title: 'Refused: unknown type',
     way: 'Save it as PDF or plain text, then import that copy.',
   },
   'not-a-file': {
-    title: 'Refused: a link or device',
+    title: 'Refused: a link',
     way: 'Import the file it points to instead.',
   },
   crashed: {
-    title: 'Refused: it stopped the reader',
+    title: 'Refused: stopped the reader',
     way: 'The reader was started again and nothing else was touched. Print the file to a new PDF and import that.',
   },
   unreadable: {
-    title: 'Refused: the file could not be opened',
+    title: 'Refused: does not open',
     way: 'Check that it is not open elsewhere and that you may read it, then try again.',
   },
 };
 
 export const limitWords: Readonly<Record<ReadLimit, StateWords>> = {
-  bytes: { title: 'Too large for the limit', way: 'Split the file, or ask who set the limit on file size.' },
+  bytes: { title: 'Over the size limit', way: 'Split the file, or ask who set the limit on file size.' },
   pages: {
-    title: 'More pages than the limit',
+    title: 'Over the page limit',
     way: 'Only the first pages were read. Split the file, or ask who set the limit on pages.',
   },
   time: {
@@ -50,7 +50,7 @@ export const limitWords: Readonly<Record<ReadLimit, StateWords>> = {
     way: 'What was read in time is kept. Try again, split the file, or raise the limit in settings.',
   },
   memory: {
-    title: 'Reading needed too much memory',
+    title: 'Needed too much memory',
     way: 'What was read before is kept. Split the file and import the parts.',
   },
 };

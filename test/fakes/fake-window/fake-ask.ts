@@ -19,7 +19,7 @@ export function fakeAsk(world: FakeWorld, emit: Emit): AskCalls {
       const job = jobId(80 + asked);
       const model = world.answers.find((answer) => answer.sentences.length > 0);
       if (model === undefined) throw new CloisterError('no-approved-model');
-      const answer: Answer = { ...model, id: answerId(80 + asked), matter, question, at: timeBefore<never>(0) };
+      const answer: Answer = { ...model, id: answerId(80 + asked), matter, question, at: timeBefore(0) };
       tell(emit, job, answer);
       return { job };
     },
@@ -39,11 +39,23 @@ export function fakeAsk(world: FakeWorld, emit: Emit): AskCalls {
 
 function tell(emit: Emit, job: ReturnType<typeof jobId>, answer: Answer): void {
   const progress = { job, matter: answer.matter, kind: 'ask', subject: '', secondsLeft: 12 } as const;
-  setTimeout(() => emit('job.progress', { ...progress, step: 'judging', done: 3, total: 8 }), beat / 2);
+  setTimeout(() => {
+    emit('job.progress', { ...progress, step: 'judging', done: 3, total: 8 });
+  }, beat / 2);
   answer.sentences.forEach((sentence, seq) => {
-    setTimeout(() => emit('ask.text', { job, seq, sentence }), beat * (seq + 1));
+    setTimeout(
+      () => {
+        emit('ask.text', { job, seq, sentence });
+      },
+      beat * (seq + 1),
+    );
   });
-  setTimeout(() => emit('ask.done', { job, answer, failure: null }), beat * (answer.sentences.length + 4));
+  setTimeout(
+    () => {
+      emit('ask.done', { job, answer, failure: null });
+    },
+    beat * (answer.sentences.length + 4),
+  );
 }
 
 function mentionsOf(world: FakeWorld, matter: string, text: string) {
@@ -61,7 +73,7 @@ function mentionsOf(world: FakeWorld, matter: string, text: string) {
       return places.map((start) => ({
         evidence: {
           document: record.id,
-          textVersion: fakeHash<never>(page.text),
+          textVersion: fakeHash(page.text),
           span: { page: page.n, start, end: start + text.length },
           quote: page.text.slice(start, start + text.length),
           match: 'exact' as const,

@@ -83,7 +83,7 @@ function fakeMatters(world: FakeWorld): Pick<Handlers<Calls>, 'matter.list' | 'm
         id: matterId(world.matters.length + 40),
         name,
         pack,
-        createdAt: timeBefore<never>(0),
+        createdAt: timeBefore(0),
         state: 'open',
       } as const;
       world.matters = [...world.matters, matter];

@@ -27,8 +27,12 @@ export function fakeLibrary(world: FakeWorld, emit: Emit): LibraryCalls {
       const job = jobId(70);
       const counts = { imported: 1, known: 0, refused: 0, failed: 0, skipped: 0, needsPerson: 0 };
       const progress = { job, matter, kind: 'import', subject: 'amendment.pdf', total: 1, secondsLeft: null } as const;
-      setTimeout(() => emit('job.progress', { ...progress, step: 'reading', done: 0 }), 20);
-      setTimeout(() => emit('job.done', { job, outcome: 'done', failure: null, counts }), 400);
+      setTimeout(() => {
+        emit('job.progress', { ...progress, step: 'reading', done: 0 });
+      }, 20);
+      setTimeout(() => {
+        emit('job.done', { job, outcome: 'done', failure: null, counts });
+      }, 400);
       return { job };
     },
     'library.list': async ({ matter }) =>

@@ -74,12 +74,14 @@ function listen(folder: string): Promise<Server> {
         response.end(body);
       },
       () => {
-        response.writeHead(404);
+        response.writeHead(file.endsWith('favicon.ico') ? 204 : 404);
         response.end();
       },
     );
   });
   return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve(server));
+    server.listen(0, '127.0.0.1', () => {
+      resolve(server);
+    });
   });
 }

@@ -1,14 +1,12 @@
 /** The real window over the fake bridge, with the sample documents. `?scene=` chooses the state of the world, `?theme=` the colours. */
+import './no-compiled-parsers.ts';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { Window } from '../../../renderer/screens/window.tsx';
 import '../../../renderer/theme/theme.ts';
 import { fakeBridge } from '../../fakes/fake-bridge.ts';
 import { arrange, isScene } from './scenes.ts';
 import { sampleWorld } from './sample-world.ts';
 
-// The fake parses with zod, which would try to compile its parsers: the page's policy forbids that, as it should.
-z.config({ jitless: true });
 const query = new URLSearchParams(location.search);
 const scene = query.get('scene') ?? 'usual';
 if (!isScene(scene)) throw new Error(`no scene ${scene}`);
@@ -21,4 +19,6 @@ const { options, afterStart } = arrange(scene, world);
 const bridge = fakeBridge(world, options);
 Object.assign(globalThis, { cloister: bridge });
 createRoot(document.getElementById('root')!).render(<Window bridge={bridge} />);
-setTimeout(() => afterStart(bridge), 300);
+setTimeout(() => {
+  afterStart(bridge);
+}, 300);

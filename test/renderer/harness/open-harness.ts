@@ -29,7 +29,7 @@ export interface OpenHarness {
 }
 
 export async function openHarness(): Promise<OpenHarness> {
-  const executablePath = process.env['CHROMIUM_PATH'] ?? places.find((place) => existsSync(place));
+  const executablePath = process.env.CHROMIUM_PATH ?? places.find((place) => existsSync(place));
   if (executablePath === undefined) throw new Error('No Chromium was found. Install one, or name it in CHROMIUM_PATH.');
   const served = await startHarness();
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--force-color-profile=srgb'] });

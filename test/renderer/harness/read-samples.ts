@@ -54,7 +54,7 @@ function textPage(text: string): Page {
 function page(n: number, text: string, source: Page['source']): Page {
   return {
     n,
-    textVersion: fakeHash<never>(text),
+    textVersion: fakeHash(text),
     text,
     size: { w: 612, h: 792 },
     items: [],

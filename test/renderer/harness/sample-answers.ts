@@ -76,7 +76,7 @@ function answered(n: number, minutes: number, question: string, documents: reado
     matter: matterId(1),
     document: null,
     question,
-    at: timeBefore<never>(minutes),
+    at: timeBefore(minutes),
     sentences: [],
     unsupported: [],
     abstained: null,

@@ -45,8 +45,8 @@ function recordOf(n: number, part: Partial<DocumentRecord>): DocumentRecord {
     name: `file-${n}.pdf`,
     kind: 'pdf',
     bytes: 184_320 + n * 7001,
-    commitment: fakeHash<never>(`document ${n}`),
-    receivedAt: timeBefore<never>(n * 3),
+    commitment: fakeHash(`document ${n}`),
+    receivedAt: timeBefore(n * 3),
     parent: null,
     status: 'ready',
     outcome: 'ok',
@@ -85,7 +85,7 @@ function stateOf(n: number, part: Partial<DocumentRecord>, pages: readonly Page[
 function scan(n: number, status: Page['status'], text = ''): Page {
   return {
     n,
-    textVersion: fakeHash<never>(`scan ${n}`),
+    textVersion: fakeHash(`scan ${n}`),
     text,
     size: { w: 612, h: 792 },
     items: [],

@@ -44,27 +44,29 @@ export function evidenceOf(document: DocumentId, pages: readonly Page[], quote: 
 function findingOf(document: DocumentId, pages: readonly Page[], n: number, plan: Plan): Finding {
   const evidence = (plan.quotes ?? []).map((quote) => evidenceOf(document, pages, quote));
   const status = plan.status ?? 'found';
-  const value = plan.value ?? evidence[0]?.quote ?? null;
+  const hasValue = status === 'found' || status === 'conflicting';
   return {
     id: findingId(n),
     version: plan.act === undefined ? 1 : 2,
     document,
     field: plan.field,
     status,
-    value: status === 'absent' || status === 'illegible' || status === 'not-attempted' ? null : value,
+    value: hasValue ? (plan.value ?? evidence[0]?.quote ?? null) : null,
     normalised: plan.normalised ?? null,
     assertion: null,
     evidence,
     specialist: 'legal-fields rules 1',
     checks: checksOf(plan),
     support: plan.support ?? (status === 'found' ? 'supported' : 'not-checked'),
-    confidence:
-      plan.probability === undefined
-        ? { raw: status === 'found' ? 0.81 : null, probability: null, samples: 0 }
-        : { raw: plan.probability, probability: plan.probability, samples: 212 },
+    confidence: confidenceOf(plan),
     hops: hopsOf(status),
     decision: plan.act === undefined ? null : decisionId(n),
   };
+}
+
+function confidenceOf({ probability, status }: Plan): Finding['confidence'] {
+  if (probability !== undefined) return { raw: probability, probability, samples: 212 };
+  return { raw: status === undefined ? 0.81 : null, probability: null, samples: 0 };
 }
 
 function checksOf({ failed, status }: Plan): Check[] {
@@ -110,7 +112,7 @@ function decisionOf(finding: Finding, act: ReviewAct, reason: string): FakeFindi
     by: userId,
     byName: 'M. Sandoval',
     role: 'lawyer',
-    at: timeBefore<never>(34),
+    at: timeBefore(34),
     secondsOnScreen: 12.4,
     before: act === 'correct' ? 'two years' : finding.value,
     after: finding.value,

@@ -41,7 +41,7 @@ const newestFirst: readonly (readonly [EventKind, EventFacts, string])[] = [
 
 export const sampleEvents: readonly StoredEvent[] = Array.from({ length: 140 }, (_, at) => {
   const [kind, what, user] = newestFirst[at % newestFirst.length]!;
-  return { event: eventOf(size - 1 - at, at * 17, kind, what, user), leaf: fakeHash<never>(`leaf ${at}`) };
+  return { event: eventOf(size - 1 - at, at * 17, kind, what, user), leaf: fakeHash(`leaf ${at}`) };
 });
 
 function eventOf(n: number, minutes: number, kind: EventKind, what: EventFacts, user: string): AuditEvent {
@@ -49,13 +49,13 @@ function eventOf(n: number, minutes: number, kind: EventKind, what: EventFacts, 
   return {
     v: 1,
     n: n as EventIndex,
-    prev: fakeHash<never>(`leaf ${n - 1}`),
-    at: timeBefore<never>(minutes),
+    prev: fakeHash(`leaf ${n - 1}`),
+    at: timeBefore(minutes),
     mono: 1000 + n,
     boot: 'b1',
     start: 's1',
     app: { version: '0.1.0', build: 'dev', policy: null },
-    side: fakeHash<never>(`side ${n}`),
+    side: fakeHash(`side ${n}`),
     kind,
     who: { user, role: user.includes('.') ? 'lawyer' : 'system', auth: user.includes('.') ? 'passphrase' : 'system' },
     why: { purpose: 'review', matter: matterId(1) },
@@ -65,8 +65,8 @@ function eventOf(n: number, minutes: number, kind: EventKind, what: EventFacts, 
       ? {
           id: decisionId(n),
           act: kind.slice(7),
-          before: fakeHash<never>('a'),
-          after: fakeHash<never>('b'),
+          before: fakeHash('a'),
+          after: fakeHash('b'),
           secondsOnScreen: 41,
         }
       : null,
@@ -76,14 +76,14 @@ function eventOf(n: number, minutes: number, kind: EventKind, what: EventFacts, 
 function inference(): NonNullable<AuditEvent['ai']> {
   return {
     specialist: 'evidence judge',
-    model: { id: 'smollm2-135m-instruct-q4-1', sha256: fakeHash<never>('base') },
-    adapters: [{ id: 'evidence-judge-adapter', sha256: fakeHash<never>('adapter'), scale: 1 }],
-    template: { id: 'evidence-judge', version: 1, sha256: fakeHash<never>('template') },
+    model: { id: 'smollm2-135m-instruct-q4-1', sha256: fakeHash('base') },
+    adapters: [{ id: 'evidence-judge-adapter', sha256: fakeHash('adapter'), scale: 1 }],
+    template: { id: 'evidence-judge', version: 1, sha256: fakeHash('template') },
     grammar: null,
     sampler: { temperature: 0, topK: 1, topP: 1, seed: 11 },
     build: 'node-llama-cpp 3.22.1',
-    inputs: [fakeHash<never>('input')],
-    output: fakeHash<never>('output'),
+    inputs: [fakeHash('input')],
+    output: fakeHash('output'),
     usage: { tokensIn: 412, tokensOut: 1, milliseconds: 1400 },
   };
 }
@@ -93,8 +93,8 @@ export const sampleLogState: LogState = {
   size,
   root: 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=',
   origin: 'cloister.example/log',
-  checkpointAt: timeBefore<never>(0),
-  anchored: { size: 10_432, at: timeBefore<never>(180), by: 'relay file' },
+  checkpointAt: timeBefore(0),
+  anchored: { size: 10_432, at: timeBefore(180), by: 'relay file' },
   alarm: null,
 };
 

@@ -33,24 +33,24 @@ const matters: FakeWorld['matters'] = [
     id: matterId(1),
     name: 'Pell Harbor, hosting and leases',
     pack: 'legal',
-    createdAt: timeBefore<never>(9000),
+    createdAt: timeBefore(9000),
     state: 'open',
   },
   {
     id: matterId(2),
     name: 'Endorsement and sponsorship',
     pack: 'legal',
-    createdAt: timeBefore<never>(30_000),
+    createdAt: timeBefore(30_000),
     state: 'held',
   },
   {
     id: matterId(3),
     name: 'Franchise disclosures',
     pack: 'legal',
-    createdAt: timeBefore<never>(80_000),
+    createdAt: timeBefore(80_000),
     state: 'closed',
   },
-  { id: matterId(4), name: 'White, B. (58)', pack: 'health', createdAt: timeBefore<never>(4000), state: 'open' },
+  { id: matterId(4), name: 'White, B. (58)', pack: 'health', createdAt: timeBefore(4000), state: 'open' },
 ];
 
 function models(): readonly ModelStatus[] {

@@ -32,7 +32,9 @@ export function arrange(scene: Scene, world: FakeWorld): Arranged {
   change(scene, world);
   return {
     options: scene === 'failing' ? { failing: 'child-failed' } : scene === 'silent' ? { silent: true } : {},
-    afterStart: (bridge) => happen(scene, bridge),
+    afterStart: (bridge) => {
+      happen(scene, bridge);
+    },
   };
 }
 

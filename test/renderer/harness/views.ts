@@ -36,6 +36,10 @@ export const views: readonly HarnessView[] = [
     sizes: both,
     act: async (tab) => {
       await go('u')(tab);
+      await tab
+        .getByRole('row', { name: /Page viewed/u })
+        .first()
+        .waitFor();
       await tab.keyboard.press('v');
       await tab.keyboard.press('j');
       await tab.getByText('Order and hashes').waitFor();
@@ -75,7 +79,7 @@ export const views: readonly HarnessView[] = [
     act: async (tab) => {
       await go('a')(tab);
       await tab.keyboard.press('/');
-      await tab.keyboard.type('“written notice”');
+      await tab.keyboard.insertText('“written notice”');
       await tab.keyboard.press('Enter');
       await tab.getByText(/mentions in/u).waitFor();
     },
