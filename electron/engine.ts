@@ -4,4 +4,6 @@ import { serveEngine } from './adapters/children/engine-port.ts';
 import { composeEngine } from './compose/compose.ts';
 import { channelToParent } from './wire/parent.ts';
 
-serveEngine(channelToParent(), (init, shell) => composeEngine({ ...init, ...shell, accountName: userInfo().username, resumesImports: true }));
+serveEngine(channelToParent(), (init, shell) =>
+  composeEngine({ ...init, ...shell, accountName: userInfo().username, resumesImports: true }),
+);

@@ -87,7 +87,6 @@ export const parseMethods = {
   read: { input: z.strictObject({}), output: ReadOutcome },
   heartbeat: { input: z.strictObject({}), output: z.strictObject({ memoryBytes: z.int() }) },
 } as const;
-export const ParsePageEvent = Page;
 
 /** ledger: the only writer of the audit log. Holds the signing seed and the sidecar key; nothing else reaches it. */
 export const ledgerMethods = {

@@ -54,4 +54,8 @@ export const ModelLine = ModelStatus;
 /** `cloister check`. */
 export const CheckLine = Health;
 /** Any command that fails, on stderr when `--json` is given. */
-export const FailureLine = z.strictObject({ failure: FailureCode, subject: z.string().nullable(), sentence: z.string() });
+export const FailureLine = z.strictObject({
+  failure: FailureCode,
+  subject: z.string().nullable(),
+  sentence: z.string(),
+});

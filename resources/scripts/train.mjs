@@ -6,7 +6,9 @@ import { preparePackages } from './prepare.mjs';
 
 const [specialist = '', ...rest] = process.argv.slice(2);
 if (specialist === '') {
-  console.error('Name a specialist: npm run train -- legal.document-type. All names: models/recipes/run.py --help, and answer-gate.');
+  console.error(
+    'Name a specialist: npm run train -- legal.document-type. All names: models/recipes/run.py --help, and answer-gate.',
+  );
   process.exit(2);
 }
 await preparePackages();
@@ -19,6 +21,17 @@ const python = path.join(venv, process.platform === 'win32' ? 'Scripts/python.ex
 if (!existsSync(python)) {
   say('Making a Python environment for training (once)');
   await must('Python 3 with venv is needed to train.', 'python3', ['-m', 'venv', venv]);
-  await must('The training packages could not be installed.', python, ['-m', 'pip', 'install', '--quiet', '-r', 'models/recipes/requirements.txt']);
+  await must('The training packages could not be installed.', python, [
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '-r',
+    'models/recipes/requirements.txt',
+  ]);
 }
-await must(`${specialist} was not rebuilt; the lines above say why.`, python, ['models/recipes/run.py', specialist, ...rest]);
+await must(`${specialist} was not rebuilt; the lines above say why.`, python, [
+  'models/recipes/run.py',
+  specialist,
+  ...rest,
+]);

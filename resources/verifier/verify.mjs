@@ -16,14 +16,54 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const KINDS = [
-  'vault.created', 'signin.succeeded', 'signin.failed', 'signin.ended', 'matter.created', 'matter.held', 'matter.closed',
-  'matter.destroyed', 'document.received', 'document.rejected', 'document.parsed', 'document.classified',
-  'document.extracted', 'document.viewed', 'document.exported', 'document.erased', 'index.updated', 'index.rebuilt',
-  'inference.completed', 'inference.blocked', 'evidence.checked', 'question.asked', 'question.answered',
-  'mentions.searched', 'review.accepted', 'review.corrected', 'review.rejected', 'review.absent', 'review.escalated',
-  'signature.applied', 'signature.failed', 'export.created', 'model.loaded', 'model.fetched', 'model.imported',
-  'model.tested', 'model.approved', 'model.revoked', 'settings.changed', 'policy.applied', 'failure', 'anchor.requested',
-  'anchor.received', 'log.opened', 'log.recovered', 'log.alarm', 'disk.low', 'clock.jump',
+  'vault.created',
+  'signin.succeeded',
+  'signin.failed',
+  'signin.ended',
+  'matter.created',
+  'matter.held',
+  'matter.closed',
+  'matter.destroyed',
+  'document.received',
+  'document.rejected',
+  'document.parsed',
+  'document.classified',
+  'document.extracted',
+  'document.viewed',
+  'document.exported',
+  'document.erased',
+  'index.updated',
+  'index.rebuilt',
+  'inference.completed',
+  'inference.blocked',
+  'evidence.checked',
+  'question.asked',
+  'question.answered',
+  'mentions.searched',
+  'review.accepted',
+  'review.corrected',
+  'review.rejected',
+  'review.absent',
+  'review.escalated',
+  'signature.applied',
+  'signature.failed',
+  'export.created',
+  'model.loaded',
+  'model.fetched',
+  'model.imported',
+  'model.tested',
+  'model.approved',
+  'model.revoked',
+  'settings.changed',
+  'policy.applied',
+  'failure',
+  'anchor.requested',
+  'anchor.received',
+  'log.opened',
+  'log.recovered',
+  'log.alarm',
+  'disk.low',
+  'clock.jump',
 ];
 
 // ---------------------------------------------------------------- the steps
@@ -35,9 +75,11 @@ export function verifyFolder(folder, sinceText, policyText) {
     return unreadable('files', 'not-a-bundle', 'this folder is not an audit export');
   }
   const given = policyText === null ? null : parseKeys(policyText);
-  if (policyText !== null && given === null) return unreadable('signatures', 'bad-policy', 'the policy file is not a key file');
+  if (policyText !== null && given === null)
+    return unreadable('signatures', 'bad-policy', 'the policy file is not a key file');
   const since = sinceText === null ? null : parseCheckpoint(sinceText);
-  if (sinceText !== null && since === null) return unreadable('anchors', 'bad-head', 'the head held elsewhere is not a checkpoint');
+  if (sinceText !== null && since === null)
+    return unreadable('anchors', 'bad-head', 'the head held elsewhere is not a checkpoint');
 
   const report = [];
   const manifest = checkFiles(bundle, report);
@@ -52,9 +94,23 @@ export function verifyFolder(folder, sinceText, policyText) {
   checkEntries(bundle, first, size, tree, report);
   const anchoredTo = checkAnchors(head, keys, given !== null, tree, since, report);
   if (first > 0) {
-    add(report, 'completeness', 'finding', 'partial', first, `the bundle holds entries from ${first} on; of earlier ones only their hashes`);
+    add(
+      report,
+      'completeness',
+      'finding',
+      'partial',
+      first,
+      `the bundle holds entries from ${first} on; of earlier ones only their hashes`,
+    );
   } else {
-    add(report, 'completeness', 'not-checked', null, null, 'whether every act has its entry can be told only beside the vault');
+    add(
+      report,
+      'completeness',
+      'not-checked',
+      null,
+      null,
+      'whether every act has its entry can be told only beside the vault',
+    );
   }
   return verdict(report, head ? head.origin : manifest ? manifest.origin : '', size, anchoredTo);
 }
@@ -84,7 +140,8 @@ function checkFiles(bundle, report) {
     const rest = paths.length > 1 ? `, and ${paths.length - 1} more` : '';
     if (paths.length > 0) fail(report, 'files', kind, null, `${paths[0]} ${what}${rest}`);
   }
-  if (missing.length + altered.length + extra.length === 0) pass(report, 'files', `${names.length} files are as the manifest lists them`);
+  if (missing.length + altered.length + extra.length === 0)
+    pass(report, 'files', `${names.length} files are as the manifest lists them`);
   return manifest;
 }
 
@@ -135,7 +192,8 @@ function checkTree(bundle, first, size, head, report) {
   }
   const upper = checkUpperTiles(bundle, fromTiles);
   if (!signed(fromTiles)) fail(report, 'tree', 'wrong-root', null, 'the hashes do not give the signed root');
-  else if (upper) fail(report, 'tree', upper.kind, upper.index, `an upper hash over entry ${upper.index} is wrong or missing`);
+  else if (upper)
+    fail(report, 'tree', upper.kind, upper.index, `an upper hash over entry ${upper.index} is wrong or missing`);
   else if (head === null) add(report, 'tree', 'not-checked', null, null, 'there is no head to compare the hashes with');
   else pass(report, 'tree', `the hashes of ${size} entries give the signed root`);
   return fromTiles;
@@ -143,7 +201,8 @@ function checkTree(bundle, first, size, head, report) {
 
 function checkEntries(bundle, first, size, tree, report) {
   const contents = { count: 0, schema: null, order: null, clock: null, last: null, previous: null };
-  contents.previous = first === 0 ? sha256(Buffer.alloc(0)).toString('hex') : tree === null ? null : tree[first - 1].toString('hex');
+  contents.previous =
+    first === 0 ? sha256(Buffer.alloc(0)).toString('hex') : tree === null ? null : tree[first - 1].toString('hex');
   let index = first;
   let broken = null;
   for (const line of linesOf(bundle, 'entries.jsonl')) {
@@ -163,7 +222,11 @@ function checkEntries(bundle, first, size, tree, report) {
   } else if (index < size) {
     fail(report, 'entries', 'missing-entry', index, `${WORDS['missing-entry']} at entry ${index}`);
   } else {
-    pass(report, 'entries', size === first ? 'there are no entries' : `entries ${first} to ${size - 1} are what the tree holds`);
+    pass(
+      report,
+      'entries',
+      size === first ? 'there are no entries' : `entries ${first} to ${size - 1} are what the tree holds`,
+    );
   }
   const { schema, order, clock, count } = contents;
   if (schema) fail(report, 'schema', ...schema);
@@ -226,7 +289,14 @@ function readEntry(contents, index, line, leaf) {
 
 function checkAnchors(head, keys, areConfirmed, tree, since, report) {
   if (head === null || keys === null || tree === null) {
-    add(report, 'anchors', 'not-checked', null, null, 'nothing to compare: the head, the keys or the tree cannot be read');
+    add(
+      report,
+      'anchors',
+      'not-checked',
+      null,
+      null,
+      'nothing to compare: the head, the keys or the tree cannot be read',
+    );
     return null;
   }
   let anchored = null;
@@ -242,14 +312,22 @@ function checkAnchors(head, keys, areConfirmed, tree, since, report) {
   for (const witness of areConfirmed ? keys.witnesses : []) {
     const seconds = cosigned(head, witness);
     if (seconds === null) continue;
-    if (seconds === false) fail(report, 'anchors', 'bad-signature', null, `the cosignature of ${witness.name} is wrong`);
+    if (seconds === false)
+      fail(report, 'anchors', 'bad-signature', null, `the cosignature of ${witness.name} is wrong`);
     else {
       pass(report, 'anchors', `${witness.name} saw ${head.size} entries at ${timeText(seconds)}`);
       anchored = Math.max(anchored ?? 0, head.size);
     }
   }
   if (!report.some((line) => line.check === 'anchors')) {
-    add(report, 'anchors', 'finding', 'unanchored', null, 'unanchored: no head of this log that someone else holds was given');
+    add(
+      report,
+      'anchors',
+      'finding',
+      'unanchored',
+      null,
+      'unanchored: no head of this log that someone else holds was given',
+    );
   }
   if (!isKeyConfirmed) {
     const detail = 'the key comes from the bundle itself; compare it with one that you got another way (--policy)';
@@ -260,7 +338,8 @@ function checkAnchors(head, keys, areConfirmed, tree, since, report) {
 
 function sinceFault(since, head, keys, tree) {
   const worth = judge(since, keys);
-  if (since.origin !== head.origin || worth === 'foreign-key') return ['foreign-head', null, 'the head held elsewhere is of another log'];
+  if (since.origin !== head.origin || worth === 'foreign-key')
+    return ['foreign-head', null, 'the head held elsewhere is of another log'];
   if (worth !== 'signed') return [worth, null, 'the signature of the head held elsewhere is wrong'];
   if (since.size > head.size) {
     return ['rolled-back', head.size, `${since.size} entries were known elsewhere, ${head.size} are here`];
@@ -281,8 +360,12 @@ function add(report, check, verdict, kind, index, detail) {
 function verdict(report, origin, size, anchoredTo) {
   const failures = report.filter((line) => line.verdict === 'failed');
   const findings = report.some((line) => line.verdict === 'finding');
-  const nothingProven = failures.some((line) => ['checkpoint', 'signatures'].includes(line.check) || line.class === 'wrong-root');
-  const broken = failures.filter((line) => ['entries', 'schema', 'order'].includes(line.check)).map((line) => line.index ?? 0);
+  const nothingProven = failures.some(
+    (line) => ['checkpoint', 'signatures'].includes(line.check) || line.class === 'wrong-root',
+  );
+  const broken = failures
+    .filter((line) => ['entries', 'schema', 'order'].includes(line.check))
+    .map((line) => line.index ?? 0);
   return {
     outcome: failures.length > 0 ? 'tampered' : findings ? 'intact-with-findings' : 'intact',
     origin,
@@ -296,7 +379,15 @@ function verdict(report, origin, size, anchoredTo) {
 
 function unreadable(check, kind, detail) {
   const line = { check, verdict: 'failed', class: kind, index: null, detail };
-  return { outcome: 'unreadable', origin: '', size: 0, intactTo: 0, anchoredTo: null, unanchoredTail: 0, lines: [line] };
+  return {
+    outcome: 'unreadable',
+    origin: '',
+    size: 0,
+    intactTo: 0,
+    anchoredTo: null,
+    unanchoredTail: 0,
+    lines: [line],
+  };
 }
 
 function inWords(result) {
@@ -312,8 +403,12 @@ function inWords(result) {
     tampered: 'TAMPERED. What failed, and the first entry concerned, stands above.',
     unreadable: 'This cannot be read as an audit export.',
   };
-  const anchored = result.anchoredTo === null ? 'unanchored' : `anchored to entry ${result.anchoredTo}, unanchored tail ${result.unanchoredTail}`;
-  const summary = result.outcome === 'unreadable' ? [] : [`Entries intact: ${result.intactTo} of ${result.size}; ${anchored}.`];
+  const anchored =
+    result.anchoredTo === null
+      ? 'unanchored'
+      : `anchored to entry ${result.anchoredTo}, unanchored tail ${result.unanchoredTail}`;
+  const summary =
+    result.outcome === 'unreadable' ? [] : [`Entries intact: ${result.intactTo} of ${result.size}; ${anchored}.`];
   return [...lines, ...summary, ends[result.outcome]].join('\n');
 }
 
@@ -478,7 +573,8 @@ function parseCheckpoint(text) {
 function parseKeys(text) {
   const file = parseJson(text);
   if (!hasKeys(file, ['version', 'log', 'witnesses']) || file.version !== 1) return null;
-  if (![file.log, file.witnesses].every((list) => Array.isArray(list) && list.every((key) => typeof key === 'string'))) return null;
+  if (![file.log, file.witnesses].every((list) => Array.isArray(list) && list.every((key) => typeof key === 'string')))
+    return null;
   const log = file.log.map(parseKey);
   const witnesses = file.witnesses.map(parseKey);
   return [...log, ...witnesses].includes(null) ? null : { log, witnesses };
@@ -519,7 +615,12 @@ function isSigned(publicKey, message, signature) {
   if (publicKey.length !== 32 || signature.length !== 64) return false;
   try {
     const x = publicKey.toString('base64url');
-    return verifySignature(null, message, createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }), signature);
+    return verifySignature(
+      null,
+      message,
+      createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }),
+      signature,
+    );
   } catch {
     return false;
   }
@@ -574,12 +675,15 @@ function canonical(value, depth) {
     return JSON.stringify(value);
   }
   if (Array.isArray(value)) return `[${value.map((one) => canonical(one, depth + 1)).join(',')}]`;
-  const parts = Object.keys(value).sort().map((key) => `${canonical(key, depth)}:${canonical(value[key], depth + 1)}`);
+  const parts = Object.keys(value)
+    .sort()
+    .map((key) => `${canonical(key, depth)}:${canonical(value[key], depth + 1)}`);
   return `{${parts.join(',')}}`;
 }
 
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const hasKeys = (value, keys) => isObject(value) && Object.keys(value).length === keys.length && keys.every((key) => Object.hasOwn(value, key));
+const hasKeys = (value, keys) =>
+  isObject(value) && Object.keys(value).length === keys.length && keys.every((key) => Object.hasOwn(value, key));
 const isText = (value) => typeof value === 'string';
 /** Lengths of text are counted in code points. */
 const isSmall = (value) => typeof value === 'string' && [...value].length <= 200;
@@ -589,7 +693,8 @@ const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
 const isDigest = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 const orNull = (test) => (value) => value === null || test(value);
 const listOf = (test) => (value) => Array.isArray(value) && value.every((one) => test(one));
-const shape = (fields) => (value) => hasKeys(value, Object.keys(fields)) && Object.entries(fields).every(([key, test]) => test(value[key]));
+const shape = (fields) => (value) =>
+  hasKeys(value, Object.keys(fields)) && Object.entries(fields).every(([key, test]) => test(value[key]));
 
 function parseManifest(bytes) {
   const text = textOf(bytes);
@@ -608,7 +713,8 @@ function parseManifest(bytes) {
 }
 
 const isModel = shape({ id: isText, sha256: isDigest });
-const isFact = (value) => isSmall(value) || isNumber(value) || typeof value === 'boolean' || value === null || listOf(isSmall)(value);
+const isFact = (value) =>
+  isSmall(value) || isNumber(value) || typeof value === 'boolean' || value === null || listOf(isSmall)(value);
 
 const isEvent = shape({
   v: (value) => value === 1,
@@ -621,9 +727,14 @@ const isEvent = shape({
   app: shape({ version: isSmall, build: isSmall, policy: orNull(isDigest) }),
   side: orNull(isDigest),
   kind: (value) => KINDS.includes(value),
-  who: shape({ user: isSmall, role: isSmall, auth: (value) => ['passphrase', 'keystore', 'none', 'system'].includes(value) }),
+  who: shape({
+    user: isSmall,
+    role: isSmall,
+    auth: (value) => ['passphrase', 'keystore', 'none', 'system'].includes(value),
+  }),
   why: shape({ purpose: isSmall, matter: orNull(isSmall) }),
-  what: (value) => isObject(value) && Object.entries(value).every(([key, fact]) => [...key].length <= 60 && isFact(fact)),
+  what: (value) =>
+    isObject(value) && Object.entries(value).every(([key, fact]) => [...key].length <= 60 && isFact(fact)),
   ai: orNull(
     shape({
       specialist: isSmall,
@@ -662,7 +773,8 @@ function main(args) {
   const options = { since: null, policy: null, json: false, folder: null };
   for (let at = 0; at < args.length; at++) {
     if (args[at] === '--json') options.json = true;
-    else if ((args[at] === '--since' || args[at] === '--policy') && at + 1 < args.length) options[args[at].slice(2)] = args[++at];
+    else if ((args[at] === '--since' || args[at] === '--policy') && at + 1 < args.length)
+      options[args[at].slice(2)] = args[++at];
     else if (!args[at].startsWith('--') && options.folder === null) options.folder = args[at];
     else return usage();
   }
