@@ -3,23 +3,39 @@ import type { LexicalBlock } from '../../contract/head.ts';
 import { emptyHash, feedHash, finishHash } from './hash-term.ts';
 import { headings, words } from './words.ts';
 
-/** Hashes of the terms of one block, repeats included. `text` is untrusted and may be megabytes: one linear pass. */
-export function lexicalTerms(text: string, block: LexicalBlock): Uint32Array {
-  const region = regionOf(text, block);
-  switch (block.kind) {
-    case 'word':
-      return Uint32Array.from(wordTerms(words(region), block));
-    case 'letter':
-      return Uint32Array.from(letterTerms(words(region), block));
-    case 'heading':
-      return Uint32Array.from(headings(region).flatMap((run) => wordTerms(run, block)));
-  }
+export interface CountedTerms {
+  /** Each hash once, in order of first appearance. */
+  readonly hashes: Uint32Array;
+  /** 1 + ln(times it appears), in the same order: sub-linear term frequency. */
+  readonly frequencies: Float64Array;
+}
+
+/** The terms of one block. `text` is untrusted and may be megabytes: one linear pass. */
+export function lexicalTerms(text: string, block: LexicalBlock): CountedTerms {
+  const counts = new Map<number, number>();
+  for (const hash of termHashes(text, block)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  return {
+    hashes: Uint32Array.from(counts.keys()),
+    frequencies: Float64Array.from(counts.values(), (count) => 1 + Math.log(count)),
+  };
 }
 
 /** Two blocks with the same key have the same terms for any text, so that many heads can share the work. */
 export function blockKey(block: LexicalBlock): string {
   const region = block.region.kind === 'all' ? 'all' : String(block.region.units);
   return `${block.name} ${block.kind} ${region} ${block.from} ${block.to}`;
+}
+
+function termHashes(text: string, block: LexicalBlock): number[] {
+  const region = regionOf(text, block);
+  switch (block.kind) {
+    case 'word':
+      return wordTerms(words(region), block);
+    case 'letter':
+      return letterTerms(words(region), block);
+    case 'heading':
+      return headings(region).flatMap((run) => wordTerms(run, block));
+  }
 }
 
 function regionOf(text: string, { region }: LexicalBlock): string {

@@ -1,8 +1,9 @@
 /** Scores a text with one head or many: sub-linear TF-IDF over hashed terms, unit length per block, linear weights, calibrated. */
 import type { LabelScores } from '../../contract/finding.ts';
+import type { LexicalBlock } from '../../contract/head.ts';
 import { calibrateScores } from './calibrate-scores.ts';
-import { blockKey, lexicalTerms } from './lexical-terms.ts';
-import type { Head, HeadBlock } from './open-head.ts';
+import { blockKey, lexicalTerms, type CountedTerms } from './lexical-terms.ts';
+import type { Head, TermSpace } from './open-head.ts';
 
 /**
  * Probabilities of every label of a head for one text, best first. `abstained` is true below the head's accept threshold,
@@ -25,24 +26,29 @@ export function rawScores(head: Head, terms: TermSource): { scores: Float64Array
   head.file.blocks.forEach((block, at) => {
     const part = head.blocks[at];
     if (part === undefined) return;
-    const counts = countTerms(part, terms(block));
-    known += counts.size;
-    addBlock(scores, head, part, counts, block.weight);
+    const vector = terms(block, part.space);
+    known += vector.positions.length;
+    addBlock(scores, head, part.firstRow, vector, block.weight);
   });
   return { scores, known };
 }
 
-/** Gives the hashed terms of a block of the text at hand. */
-export type TermSource = (block: Head['file']['blocks'][number]) => Uint32Array;
+/** Gives the TF-IDF vector of a block of the text at hand, over the terms of a head's vocabulary. */
+export type TermSource = (block: LexicalBlock, space: TermSpace) => SparseVector;
 
-/** Remembers the terms of each block, so that the next head with the same block need not count again. */
+/** Remembers what it counted, so that the next head with the same block need not count again, and one with the same vocabulary need do nothing. */
 export function termsOf(text: string): TermSource {
-  const remembered = new Map<string, Uint32Array>();
-  return (block) => {
+  const counted = new Map<string, CountedTerms>();
+  const vectors = new Map<TermSpace, SparseVector>();
+  return (block, space) => {
+    const known = vectors.get(space);
+    if (known !== undefined) return known;
     const key = blockKey(block);
-    const terms = remembered.get(key) ?? lexicalTerms(text, block);
-    remembered.set(key, terms);
-    return terms;
+    const terms = counted.get(key) ?? lexicalTerms(text, block);
+    const vector = vectorOf(space, terms);
+    counted.set(key, terms);
+    vectors.set(space, vector);
+    return vector;
   };
 }
 
@@ -64,37 +70,41 @@ function scoreTerms(head: Head, terms: TermSource): LabelScores {
   };
 }
 
-function countTerms({ index }: HeadBlock, terms: Uint32Array): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const hash of terms) {
-    const position = index.find(hash);
-    if (position >= 0) counts.set(position, (counts.get(position) ?? 0) + 1);
-  }
-  return counts;
+export interface SparseVector {
+  readonly positions: Int32Array;
+  readonly values: Float64Array;
 }
 
-function addBlock(
-  scores: Float64Array,
-  head: Head,
-  block: HeadBlock,
-  counts: ReadonlyMap<number, number>,
-  weight: number,
-): void {
-  const values: [number, number][] = [];
+/** TF-IDF of the terms that the vocabulary holds, scaled to unit length. */
+function vectorOf({ index, idf }: TermSpace, { hashes, frequencies }: CountedTerms): SparseVector {
+  const positions = new Int32Array(hashes.length);
+  const values = new Float64Array(hashes.length);
+  let known = 0;
   let squares = 0;
-  for (const [position, count] of counts) {
-    const value = (1 + Math.log(count)) * (block.idf[position] ?? 0);
+  for (let at = 0; at < hashes.length; at += 1) {
+    const position = index.find(hashes[at] ?? 0);
+    if (position < 0) continue;
+    const value = (frequencies[at] ?? 0) * (idf[position] ?? 0);
     squares += value * value;
-    values.push([position, value]);
+    positions[known] = position;
+    values[known] = value;
+    known += 1;
   }
-  if (squares === 0) return;
-  const labels = scores.length;
-  const length = weight / Math.sqrt(squares);
-  for (const [position, value] of values) {
-    const row = (block.firstRow + position) * labels;
-    const share = value * length;
-    for (let label = 0; label < labels; label += 1) {
-      scores[label] = (scores[label] ?? 0) + share * (head.weights[row + label] ?? 0) * (head.file.scales[label] ?? 0);
-    }
-  }
+  const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
+  return { positions: positions.slice(0, known), values: values.slice(0, known).map((value) => value * scale) };
+}
+
+function addBlock(scores: Float64Array, head: Head, firstRow: number, vector: SparseVector, weight: number): void {
+  const steps = new Float64Array(scores.length);
+  vector.positions.forEach((position, at) => {
+    addRow(steps, head.weights, (firstRow + position) * scores.length, vector.values[at] ?? 0);
+  });
+  steps.forEach((sum, label) => {
+    scores[label] = (scores[label] ?? 0) + sum * weight * (head.file.scales[label] ?? 0);
+  });
+}
+
+function addRow(steps: Float64Array, weights: Int8Array, row: number, value: number): void {
+  for (let label = 0; label < steps.length; label += 1)
+    steps[label] = (steps[label] ?? 0) + value * (weights[row + label] ?? 0);
 }

@@ -5,7 +5,7 @@ import { CloisterError } from '../../../electron/contract/failure.ts';
 import { HeadFile } from '../../../electron/contract/head.ts';
 import { hashIndex } from '../../../electron/core/heads/hash-index.ts';
 import { hashTerm } from '../../../electron/core/heads/hash-term.ts';
-import { openHead } from '../../../electron/core/heads/open-head.ts';
+import { openHead, openHeads } from '../../../electron/core/heads/open-head.ts';
 import { scoreHead, scoreHeads } from '../../../electron/core/heads/score-head.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -54,6 +54,16 @@ describe('scoring', () => {
     const heads = [openHead(file()), openHead(tinyHead()), openHead(file())];
     const text = 'This Franchise Agreement is red.';
     expect(scoreHeads(heads, text)).toEqual(heads.map((head) => scoreHead(head, text)));
+  });
+
+  test('with a hundred heads over one vocabulary reads a thousand passages in a second or so', () => {
+    const heads = openHeads(Array.from({ length: 100 }, (_, at) => tinyHead({ id: `head-${at}` })));
+    expect(new Set(heads.map(({ blocks }) => blocks[0]?.space)).size).toBe(1);
+    const passage = 'The quick red fox and the blue one. '.repeat(22);
+    const started = process.cpuUsage();
+    for (let at = 0; at < 1000; at += 1) scoreHeads(heads, passage);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1e6).toBeLessThan(3);
   });
 
   test('stays fast: a text of 100,000 words in a second', () => {
