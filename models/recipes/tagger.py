@@ -122,14 +122,14 @@ class Tagger:
     knowledge: Knowledge
     table: dict
 
-    def tag(self, sequence: Sequence) -> tuple[list[str], list[tuple[str, int, int, float]]]:
-        """Best labels, and spans (type, first, end token) with the least marginal probability among their tokens."""
-        scores = self.emissions(sequence)
+    def decode(self, scores: numpy.ndarray) -> list[tuple[str, int, int, float]]:
+        """Spans of the best path (type, first, end token) with the least marginal probability among their tokens."""
         path = viterbi(scores, self.transitions)
+        spans = label_spans([self.labels[label] for label in path])
+        if not spans:
+            return []
         chances = marginals(scores, self.transitions)
-        labels = [self.labels[label] for label in path]
-        spans = [(kind, first, end, float(min(chances[at, path[at]] for at in range(first, end)))) for kind, first, end in label_spans(labels)]
-        return labels, spans
+        return [(kind, first, end, float(min(chances[at, path[at]] for at in range(first, end)))) for kind, first, end in spans]
 
     def emissions(self, sequence: Sequence) -> numpy.ndarray:
         scores = numpy.zeros((len(sequence.words), len(self.labels)))
@@ -141,12 +141,16 @@ class Tagger:
         return scores
 
 
-def compress(model: dict, knowledge: Knowledge) -> Tagger:
-    """Prunes weights under LEAST_WEIGHT and rounds the rest to int16 steps of one scale."""
+def compress(model: dict, knowledge: Knowledge, doubt: float = 0.0) -> Tagger:
+    """Prunes weights under LEAST_WEIGHT and rounds the rest to int16 steps of one scale. `doubt` is taken from the score of "no entity" at
+    every token, so that more is found: it goes into the length attribute, of which every token has exactly one."""
+    state = dict(model["state"])
+    for length in (1, 2, 3):
+        state[f"n={length}", "O"] = state.get((f"n={length}", "O"), 0.0) - doubt
     labels = sorted({label for _, label in model["state"]} | {label for pair in model["transitions"] for label in pair}, key=lambda label: (label != "O", label[2:], label))
     place = {label: at for at, label in enumerate(labels)}
     by_hash: dict[int, dict[int, float]] = {}
-    for (attribute, label), weight in model["state"].items():
+    for (attribute, label), weight in state.items():
         if abs(weight) >= LEAST_WEIGHT:
             row = by_hash.setdefault(hash_term(attribute), {})
             row[place[label]] = row.get(place[label], 0.0) + weight

@@ -95,16 +95,18 @@ function vectorOf({ index, idf }: TermSpace, { hashes, frequencies }: CountedTer
 }
 
 function addBlock(scores: Float64Array, head: Head, firstRow: number, vector: SparseVector, weight: number): void {
-  const steps = new Float64Array(scores.length);
-  vector.positions.forEach((position, at) => {
-    addRow(steps, head.weights, (firstRow + position) * scores.length, vector.values[at] ?? 0);
-  });
-  steps.forEach((sum, label) => {
+  const { weights } = head;
+  const labels = scores.length;
+  for (let label = 0; label < labels; label += 1) {
+    const sum = dot(vector, weights, firstRow * labels + label, labels);
     scores[label] = (scores[label] ?? 0) + sum * weight * (head.file.scales[label] ?? 0);
-  });
+  }
 }
 
-function addRow(steps: Float64Array, weights: Int8Array, row: number, value: number): void {
-  for (let label = 0; label < steps.length; label += 1)
-    steps[label] = (steps[label] ?? 0) + value * (weights[row + label] ?? 0);
+/** Sum of value × weight over the known terms; `stride` is the number of labels, weights of one term stand together. */
+function dot({ positions, values }: SparseVector, weights: Int8Array, first: number, stride: number): number {
+  let sum = 0;
+  for (let at = 0; at < positions.length; at += 1)
+    sum += (values[at] ?? 0) * (weights[first + (positions[at] ?? 0) * stride] ?? 0);
+  return sum;
 }

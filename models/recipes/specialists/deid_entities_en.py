@@ -5,7 +5,7 @@ import random
 from gazetteers import person_names, place_names
 from records import Card, TrainingSet, publish
 from tagger_features import Dictionary, Knowledge
-from tagger_recipe import Document, Pattern, Plan, build as build_tagger, by_type, dictionary, dictionary_score, entity_scores, phrases_of, tag_text, write_tagger_fixture
+from tagger_recipe import Document, Pattern, Plan, build as build_tagger, by_type, dictionary, dictionary_score, entity_scores, phrases_of, tag_text, with_doubt, write_tagger_fixture
 from workbench import Workbench
 
 LICENCE = "MIT"
@@ -31,7 +31,7 @@ def build(bench: Workbench) -> None:
     plan = Plan("deid.entities-en-tagger", "deid.entities", ["en"], "text", 400, lambda documents: knowledge(documents, lists), PATTERNS, folds=3)
     result = build_tagger(bench, plan, mixed)
     found = bench.step("dev", lambda: [tag_text(result, plan, document.text) for document in dev])
-    publish(bench, card(train, mixed, dev, found), result.record)
+    publish(bench, with_doubt(card(train, mixed, dev, found), result), result.record)
     write_tagger_fixture(result, plan)
 
 

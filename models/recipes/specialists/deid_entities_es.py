@@ -2,7 +2,7 @@
 
 from records import Card, TrainingSet, publish
 from tagger_features import Knowledge
-from tagger_recipe import Document, Plan, build as build_tagger, by_type, dictionary, dictionary_score, entity_scores, phrases_of, tag_text, write_tagger_fixture
+from tagger_recipe import Document, Plan, build as build_tagger, by_type, dictionary, dictionary_score, entity_scores, phrases_of, tag_text, with_doubt, write_tagger_fixture
 from workbench import Workbench
 
 NAMES = {"NOMBRE_SUJETO_ASISTENCIA", "NOMBRE_PERSONAL_SANITARIO"}
@@ -15,7 +15,7 @@ def build(bench: Workbench) -> None:
     plan = Plan("deid.entities-es-tagger", "deid.entities", ["es"], "line", 400, knowledge, iterations=100, folds=2)
     result = build_tagger(bench, plan, train)
     found = bench.step("dev", lambda: [tag_text(result, plan, document.text) for document in dev])
-    publish(bench, card(train, dev, found), result.record)
+    publish(bench, with_doubt(card(train, dev, found), result), result.record)
     write_tagger_fixture(result, plan)
 
 

@@ -4,7 +4,7 @@ from biomedical import LICENCE, sentences, unlabelled
 from gazetteers import mesh_diseases, ontology_diseases, substances
 from records import Card, TrainingSet, publish
 from tagger_features import Knowledge
-from tagger_recipe import Document, Plan, build as build_tagger, by_type, dictionary, dictionary_score, entity_scores, phrases_of, tag_text, write_tagger_fixture
+from tagger_recipe import Document, Plan, build as build_tagger, by_type, dictionary, dictionary_score, entity_scores, phrases_of, tag_text, with_doubt, write_tagger_fixture
 from word_clusters import word_clusters
 from workbench import Workbench
 
@@ -25,7 +25,7 @@ def build(bench: Workbench) -> None:
     plan = Plan("health.entities-tagger", "health.entities", ["en"], "text", 400, knowledge, folds=2)
     result = build_tagger(bench, plan, train)
     found = bench.step("dev", lambda: [tag_text(result, plan, document.text) for document in dev])
-    publish(bench, card(train, other, dev, found), result.record)
+    publish(bench, with_doubt(card(train, other, dev, found), result), result.record)
     write_tagger_fixture(result, plan)
 
 

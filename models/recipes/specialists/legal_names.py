@@ -4,7 +4,7 @@ from cuad import LICENCE, Contract, contracts
 from records import Card, TrainingSet, publish
 from tagger_features import Knowledge
 from clause_items import WORD_CATEGORIES
-from tagger_recipe import Document, Plan, build as build_tagger, by_type, dictionary_score, entity_scores, tag_text, write_tagger_fixture
+from tagger_recipe import Document, Plan, build as build_tagger, by_type, dictionary_score, entity_scores, tag_text, with_doubt, write_tagger_fixture
 from workbench import Workbench
 
 # electron/core/heads/find-clauses.ts reads as much.
@@ -16,7 +16,7 @@ def build(bench: Workbench) -> None:
     plan = Plan("legal.names-tagger", "legal.clauses", ["en"], "line", 400, lambda _: Knowledge())
     result = build_tagger(bench, plan, train)
     found = bench.step("dev", lambda: [tag_text(result, plan, document.text) for document in dev])
-    publish(bench, card(train, dev, found), result.record)
+    publish(bench, with_doubt(card(train, dev, found), result), result.record)
     write_tagger_fixture(result, plan)
 
 
