@@ -15,6 +15,7 @@ import type { Committer, FileVault, VaultKeys } from '../ports/vault.ts';
 import type { VectorStore } from '../ports/vector-store.ts';
 import type { EngineNeeds } from './engine.ts';
 import { keepHead, lastHead } from './log-head.ts';
+import { watchedLedger } from './watched-ledger.ts';
 
 export interface Session {
   readonly record: RecordStore;
@@ -40,7 +41,7 @@ export async function openSession(
   const { home, resources } = needs.folders;
   await mkdir(home, { recursive: true });
   const head = join(home, 'log-head.json');
-  const ledger = await remoteLedger(needs.children, {
+  const remote = await remoteLedger(needs.children, {
     folder: join(home, 'log'),
     signingSeed: keys.ledgerSeed,
     sidecarKey: keys.sidecar,
@@ -48,6 +49,7 @@ export async function openSession(
     verifierFolder: join(resources, 'verifier'),
     knownHead: await lastHead(head, keys.commitments),
   });
+  const ledger = watchedLedger(remote, needs.emit);
   const record = await openRecordStore({ file: join(home, 'record.db'), key: keys.record }).catch(
     async (error: unknown) => {
       await ledger.close();

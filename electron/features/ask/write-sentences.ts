@@ -54,7 +54,8 @@ async function sentenceFrom(
   return {
     text: evidence.quote.replace(/\s+/gu, ' ').trim(),
     citations: [evidence],
-    support: 'supported',
+    // The sentence is the document's own: there is nothing a checker could compare it with.
+    support: 'not-checked',
     probability: passage.support,
   };
 }
