@@ -11,6 +11,14 @@ interface Contract {
   readonly answers: ReadonlyMap<string, string>;
 }
 
+/** A line of either file: the texts have `text`, the answers `field` and `answer`. */
+interface Line {
+  readonly doc: string;
+  readonly text: string;
+  readonly field: string;
+  readonly answer: string;
+}
+
 interface Tally {
   answered: number;
   right: number;
@@ -73,22 +81,22 @@ function readContracts(split: string): readonly Contract[] | null {
   const fields = dataFile('legal', 'cuad', `${split}.fields.jsonl`);
   if (texts === null || fields === null) return null;
   const answers = new Map<string, Map<string, string>>();
-  for (const { doc, field, answer } of readLines<{ doc: string; field: string; answer: string }>(fields)) {
+  for (const { doc, field, answer } of readLines(fields)) {
     const known = answers.get(doc) ?? new Map<string, string>();
     answers.set(doc, known.set(field, answer));
   }
-  return readLines<{ doc: string; text: string }>(texts).map(({ doc, text }) => ({
+  return readLines(texts).map(({ doc, text }) => ({
     doc,
     text,
     answers: answers.get(doc) ?? new Map<string, string>(),
   }));
 }
 
-function readLines<T>(file: string): readonly T[] {
+function readLines(file: string): readonly Line[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((one) => one !== '')
-    .map((one) => JSON.parse(one) as T);
+    .map((one) => JSON.parse(one) as Line);
 }
 
 if (process.argv[1] === import.meta.filename) benchFields(process.argv[2] === 'train' ? 'train' : 'dev');

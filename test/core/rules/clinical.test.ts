@@ -150,9 +150,9 @@ describe('sections', () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 30 }), (list) => {
         const sections = readSections(list.join(''));
-        sections
-          .slice(1)
-          .forEach(({ title }, index) => expect(title.start).toBeGreaterThanOrEqual(sections[index]?.end ?? 0));
+        sections.slice(1).forEach(({ title }, index) => {
+          expect(title.start).toBeGreaterThanOrEqual(sections[index]?.end ?? 0);
+        });
       }),
     );
   });

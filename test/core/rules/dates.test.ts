@@ -73,10 +73,12 @@ describe('dates', () => {
   test('no text makes it throw, and mentions never overlap', () => {
     fc.assert(
       fc.property(
-        fc.string({ maxLength: 300, unit: fc.constantFrom(...'0123456789/-. _[]MayJuneOctober,thdof') }),
+        fc.string({ maxLength: 300, unit: fc.constantFrom(...Array.from('0123456789/-. _[]MayJuneOctober,thdof')) }),
         (text) => {
           const found = findDates(text);
-          found.slice(1).forEach(({ start }, index) => expect(start).toBeGreaterThanOrEqual(found[index]?.end ?? 0));
+          found.slice(1).forEach(({ start }, index) => {
+            expect(start).toBeGreaterThanOrEqual(found[index]?.end ?? 0);
+          });
         },
       ),
     );

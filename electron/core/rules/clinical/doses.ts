@@ -78,8 +78,7 @@ const frequencies: readonly (readonly [RegExp, (match: string) => string])[] = [
     (match) => (/day|daily/iu.test(match) ? 'once daily' : match.toLowerCase()),
   ],
 ];
-const asNeeded =
-  /\b(?:p\.?\s?r\.?\s?n\.?|as\s+needed|when\s+(?:needed|necessary|required)|if\s+needed)(?!\.?\w)/giu;
+const asNeeded = /\b(?:p\.?\s?r\.?\s?n\.?|as\s+needed|when\s+(?:needed|necessary|required)|if\s+needed)(?!\.?\w)/giu;
 
 /** Doses with unit: `500 mg`, `1-2 tablets`, `0.25 mcg/kg/min`. Numbers in words are written in figures. */
 export function findDoses(text: string): readonly Part[] {

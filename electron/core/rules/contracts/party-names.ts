@@ -1,5 +1,6 @@
 /** Names of persons and companies in the opening of a contract, in reading order. */
 import { foldSpace } from './contract-text.ts';
+import { group } from '../match-group.ts';
 import { endOfName } from './read-name.ts';
 
 export interface PartyName {
@@ -32,11 +33,16 @@ const descriptive = /^\s{0,3}(?:\(|,?\s*(?:\p{Ll}|\())/u;
 const place = /^(?:the\s+)?(?:State|Commonwealth|Province|City|County|Republic|Kingdom)\s+of\b/iu;
 /** Words that no party has in its name. */
 const foreign =
-  /\b(?:agreement|confidential|exhibit|section|schedule|article|appendix|redacted|treatment|commission|offering|territory|web\s?site|signatory|amendment|pursuant|witnesseth|effective\s+date|term|plan\s+of|act|have\s+been|know\s+all|p\.?\s?o\.?\s+box|suite|products?|subscription|appointment|board|president|secretary|attorney)\b/iu;
+  /\b(?:agreement|confidential|exhibit|section|schedule|article|appendix|redacted|signatory|amendment|pursuant|witnesseth|effective\s+date|have\s+been|know\s+all|p\.?\s?o\.?\s+box)\b/iu;
+/** Words that stand in names of companies only. */
+const foreignToPersons =
+  /\b(?:treatment|commission|offering|territory|web\s?site|term|plan\s+of|act|suite|products?|subscription|appointment|board|president|secretary|attorney|street|avenue|road|center|ladies|dear|officer|rules|appendices)\b/iu;
+const strictForm =
+  /\b(?:Inc|INC|inc|Incorporated|LLC|L\.L\.C|LLP|LP|L\.P|LTD|Ltd|Limited|LIMITED|PLC|plc|GmbH|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Co|N\.A|S\.A|B\.V|N\.V|AG)\.?$/u;
 const refused =
   /^(?:The\s+)?(?:Agreement|Parties|Party|State|Commonwealth|Province|Effective|Date|Affiliates?|Section|Article|Exhibit|Schedule|Whereas|Company|Each|Its|This|Term|Contract|Securities|Registration|Delaware|New\s+York|California|Nevada|Texas|Florida|United\s+States|Republic|Laws?|Entire|Recitals|Witnesseth|Attention|Confidential|Source|Tel|Fax|In\s+Witness|Page|Document|Services|Products?|Made|Dated|Entered|Among|Between|And|By|To|Of|For|In|On|At|As|If|No|All|Any|He|She|It|We|Name|Title|Address|Licen[cs]e\s+Agreement)\b\.?$/u;
 
-/** Up to 40 names. Reads the opening first; without one, the first page. */
+/** Up to 40 names: those of the opening; when it has fewer than two, those over the signatures too; else those of the first page. */
 export function findPartyNames(text: string): readonly PartyName[] {
   let single: readonly PartyName[] = [];
   for (const match of text.slice(0, 15_000).matchAll(opening)) {
@@ -44,8 +50,27 @@ export function findPartyNames(text: string): readonly PartyName[] {
     if (names.length >= 2) return names;
     if (single.length === 0) single = names;
   }
+  const signed = distinct([...single, ...signingNames(text)]);
+  if (signed.length >= 2) return signed.slice(0, 40);
   const anywhere = namesFrom(text, 0);
-  return anywhere.length >= 2 || single.length === 0 ? anywhere : single;
+  return anywhere.length >= 2 || signed.length === 0 ? anywhere : signed;
+}
+
+/** A company's name right before "By:". */
+const overSignature =
+  /(?<name>(?:\p{Lu}[\p{L}\d&.'’-]*,?[ ]+){1,8}(?:Inc|INC|LLC|L\.L\.C|LP|L\.P|LTD|Ltd|Limited|LIMITED|PLC|plc|GmbH|Corp|CORP|Corporation|CORPORATION|Company|COMPANY)\.?)\s{1,20}(?:By|BY)\s?:/gu;
+
+function signingNames(text: string): readonly PartyName[] {
+  const from = Math.floor(text.length * 0.5);
+  return [...text.slice(from).matchAll(overSignature)].flatMap((match) => {
+    const start = match.index + match[0].indexOf(group(match, 'name'));
+    const name = readParty(text, from + start);
+    return name !== null && strictForm.test(name.name) ? [name] : [];
+  });
+}
+
+function distinct(names: readonly PartyName[]): readonly PartyName[] {
+  return names.filter((one, index) => names.findIndex((other) => sameName(other.name, one.name)) === index);
 }
 
 function namesFrom(text: string, from: number): readonly PartyName[] {
@@ -74,13 +99,23 @@ function readParty(window: string, at: number): PartyName | null {
   if (end === null) return null;
   const name = foldSpace(window.slice(start, end)).trim();
   if (!isName(name)) return null;
-  const sure = company.test(name) || isIntroduced(window.slice(end, end + 400), name);
+  const tail = window.slice(end, end + 400);
+  const sure = company.test(name) || isIntroduced(tail, name) || isNext(window.slice(0, at), tail, name);
   return { start, end, name, sure };
 }
 
 function isName(name: string): boolean {
+  const no = strictForm.test(name)
+    ? [formAlone, refused, foreign, place]
+    : [formAlone, refused, foreign, place, foreignToPersons];
+  return name.length >= 3 && /\p{L}{2}/u.test(name) && !no.some((form) => form.test(name));
+}
+
+// Right after "between", or after "and" that ends the first party's description, a name of two words is a party's if it is called something.
+function isNext(lead: string, tail: string, name: string): boolean {
+  const position = /\b(?:between|among)[\s:,]{1,6}$/iu.test(lead) || /["”),;]\s{0,3}\s+and\s+$/iu.test(lead);
   return (
-    name.length >= 3 && /\p{L}{2}/u.test(name) && ![formAlone, refused, foreign, place].some((no) => no.test(name))
+    position && name.includes(' ') && /^[^;]{0,220}[("“]/u.test(tail) && !/^[^("“;]{0,220}\band\s+\p{Lu}/u.test(tail)
   );
 }
 

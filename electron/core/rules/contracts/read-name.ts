@@ -1,6 +1,6 @@
 /** Where a name ends: at a bracket, at "a Delaware corporation", at an address, at the next party. */
 const word =
-  /^(?:[\p{Lu}\d][\p{L}\d.&'’‘`\-/+!@®™]*|[\p{Ll}]+\.(?:com|net|org)|[\p{Ll}]{1,2}\p{Lu}[\p{L}\d]*|&|\([\p{Lu}][\p{L}. ]{1,30}\))/u;
+  /^(?:[\p{Lu}\d][\p{L}\d.&'’‘`\-/+!@®™]*|[\p{Ll}]+\.(?:com|net|org)|[\p{Ll}]{1,2}\p{Lu}[\p{L}\d]*|(?!(?:and|or|by|the|with|of|between|among|from|as)\b)[\p{Ll}][\p{L}\d.-]{1,20}(?=,?\s+(?:[\p{Ll}\p{Lu}][\p{L}]{2,15},?\s+)?(?:Inc|LLC|Ltd|Corp|inc)\b)|&|\([\p{Lu}][\p{L}. ]{1,30}\))/u;
 const joining = /^(?:of|the|de|du|la|le|der|van|von|for|in|at|d\/b\/a|dba|y|e|do|da)(?=\s+[\p{Lu}])/u;
 const form =
   /^,?\s{0,3}(?:(?:Inc|INC|inc|Incorporated|INCORPORATED|Corp|CORP|Corporation|LLC|L\.\s?L\.\s?C|LLP|L\.\s?L\.\s?P|LP|L\.\s?P|LTD|Ltd|ltd|Limited|LIMITED|PLC|plc|P\.?L\.?C|GmbH|AG|S\.\s?A|N\.\s?V|B\.\s?V|N\.\s?A|S\.p\.A|S\.r\.l|Co|CO|Company|M\.?D|Ph\.?D|N\.?D|Jr|Sr|JR|SR|P\.?C|P\.?A|Esq|II|III|IV|USA|US)\b\.?)/u;
