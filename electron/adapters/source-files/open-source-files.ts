@@ -50,12 +50,14 @@ async function walkFolder(
   else for (const one of inside.sort()) await walk(join(path, one), files, skipped, signal);
 }
 
-/** Opened without following a link that was put in its place since, and read only as far as it was announced. */
+/** Opened without following a link that was put in its place since. */
 async function readFile(file: SourceFile): Promise<Uint8Array> {
   try {
     const handle = await open(file.path, readOnly);
     try {
-      if (!(await handle.stat()).isFile()) throw new CloisterError('unreadable', { subject: file.name });
+      const status = await handle.stat();
+      // Larger than when it was listed: somebody writes to it, and its size was what it was let in by.
+      if (!status.isFile() || status.size > file.bytes) throw new CloisterError('unreadable', { subject: file.name });
       return await handle.readFile();
     } finally {
       await handle.close();

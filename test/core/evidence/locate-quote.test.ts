@@ -33,7 +33,7 @@ describe('locating a quote', () => {
           else expect(found).toMatchObject({ match: 'exact', distance: 0, start: start + slice.indexOf(slice.trim()) });
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
