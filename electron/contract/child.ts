@@ -4,7 +4,7 @@ import { Bytes } from './bytes.ts';
 import { EventDraft, EventFilter, EventReceipt, LogState, StoredEvent, Verdict } from './audit.ts';
 import { EventIndex, Sha256 } from './ids.ts';
 import { AdapterReference, ContextSettings, ModelReference, StopReason, Usage } from './run.ts';
-import { DocumentKind, Page, ReadLimits, ReadOutcome } from './text.ts';
+import { DocumentKind, ReadLimits, ReadOutcome } from './text.ts';
 
 export const ChildName = z.enum(['engine', 'infer', 'parse', 'ledger']);
 export type ChildName = z.infer<typeof ChildName>;
