@@ -35,6 +35,10 @@ function* sentenceEnds(text: string): Generator<number> {
   let start = 0;
   for (const match of text.matchAll(stop)) {
     const end = match.index + match[0].length;
+    if (match[0].startsWith('\n') && text.slice(start, match.index).trim() === '') {
+      start = end; // only white space so far: else a file of line breaks costs its length squared
+      continue;
+    }
     const ends = match[0].startsWith('\n')
       ? lineEnds(text, start, match.index, end)
       : stopEnds(text, start, match, end);
