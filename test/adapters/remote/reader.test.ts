@@ -7,6 +7,7 @@ import { parseMethods } from '../../../electron/contract/child.ts';
 import { DocumentKind, type Page, type ReadLimits } from '../../../electron/contract/text.ts';
 import type { Channel } from '../../../electron/wire/channel.ts';
 import { serve, type RequestContext } from '../../../electron/wire/serve.ts';
+import { documentReaderContract } from '../../contracts/document-reader-contract.ts';
 import { pageOf } from '../../core/text/page-of.ts';
 import { fakeChildren } from '../../fakes/fake-children.ts';
 import {
@@ -29,6 +30,8 @@ describe('reading in a process of its own', () => {
   const children = forkChildren(() => door);
   const reader = remoteReader(children);
   afterAll(children.close);
+
+  documentReaderContract(reader);
 
   it('brings back the pages, one by one and then together', async () => {
     const seen: number[] = [];
