@@ -17,7 +17,7 @@ const folder: OpenDialogOptions = {
   properties: ['openDirectory', 'dontAddToRecent'],
 };
 const target: OpenDialogOptions = {
-  title: 'Choose an empty folder for the audit export',
+  title: 'Choose where the audit export goes',
   buttonLabel: 'Export here',
   properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
 };

@@ -34,7 +34,7 @@ export async function openWorkstation(userData?: string): Promise<Workstation> {
     picture: async (name) => {
       for (const colorScheme of ['dark', 'light'] as const) {
         await page.emulateMedia({ colorScheme });
-        await page.waitForTimeout(250);
+        await page.waitForTimeout(700); // colours change by transition
         await page.screenshot({ path: path.join(screens, `${name}-${colorScheme}.png`) });
       }
     },
