@@ -42,25 +42,25 @@ export function evidenceOf(document: DocumentId, pages: readonly Page[], quote: 
 }
 
 function findingOf(document: DocumentId, pages: readonly Page[], n: number, plan: Plan): Finding {
-  const evidence = (plan.quotes ?? []).map((quote) => evidenceOf(document, pages, quote));
-  const status = plan.status ?? 'found';
-  const hasValue = status === 'found' || status === 'conflicting';
+  const { quotes = [], status = 'found', normalised = null } = plan;
+  const decided = plan.act === undefined ? { version: 1, decision: null } : { version: 2, decision: decisionId(n) };
+  const support = status === 'found' ? 'supported' : 'not-checked';
+  const evidence = quotes.map((quote) => evidenceOf(document, pages, quote));
   return {
     id: findingId(n),
-    version: plan.act === undefined ? 1 : 2,
     document,
     field: plan.field,
     status,
-    value: hasValue ? (plan.value ?? evidence[0]?.quote ?? null) : null,
-    normalised: plan.normalised ?? null,
+    value: plan.value ?? evidence[0]?.quote ?? null,
+    normalised,
     assertion: null,
     evidence,
     specialist: 'legal-fields rules 1',
     checks: checksOf(plan),
-    support: plan.support ?? (status === 'found' ? 'supported' : 'not-checked'),
+    support: plan.support ?? support,
     confidence: confidenceOf(plan),
     hops: hopsOf(status),
-    decision: plan.act === undefined ? null : decisionId(n),
+    ...decided,
   };
 }
 

@@ -16,6 +16,7 @@ const scenes = [
   'silent',
   'log-unavailable',
   'no-log',
+  'other-text',
 ] as const;
 export type Scene = (typeof scenes)[number];
 
@@ -44,6 +45,13 @@ function change(scene: Scene, world: FakeWorld): void {
   if (scene === 'damaged') world.vault = { state: 'damaged', user: null };
   if (scene === 'no-matter') world.matters = [];
   if (scene === 'no-matter' || scene === 'no-files') Object.assign(world, { documents: [], answers: [] });
+  if (scene === 'other-text') {
+    const changed = (text: string): string => `${text} `;
+    world.documents = world.documents.map((one) => ({
+      ...one,
+      pages: one.pages.map((page) => ({ ...page, text: changed(page.text) })),
+    }));
+  }
   if (scene === 'no-log') {
     world.events = [];
     world.log = { ...world.log, size: 0, anchored: null };
