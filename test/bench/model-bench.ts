@@ -1,6 +1,6 @@
 /** `npm run bench -- model`: speed of our runtime beside llama-bench of the same llama.cpp release, in turns, on one machine. */
 import { spawnSync } from 'node:child_process';
-import { buildLlamaBench } from './models/build-llama-bench.ts';
+import { buildLlamaBench, type LlamaBench } from './models/build-llama-bench.ts';
 import { firstLabelSeconds, openOurRuntime, promptSpeed, writingSpeed } from './models/our-speed.ts';
 import { baseId } from '../fixtures/real-models.ts';
 
@@ -17,7 +17,7 @@ export interface ModelFigures {
 
 /** Ours and theirs take turns, so that a busy machine slows both. */
 export async function benchModels({ rounds = 5, threads = 1 } = {}): Promise<ModelFigures> {
-  const program = buildLlamaBench();
+  const bench = buildLlamaBench();
   const cold: number[] = [];
   for (let round = 0; round < 3; round++) cold.push(await firstLabelSeconds(threads));
   const ours = await openOurRuntime(threads);
@@ -31,29 +31,29 @@ export async function benchModels({ rounds = 5, threads = 1 } = {}): Promise<Mod
     const { plain, quoting } = await writingSpeed(ours, round);
     rows.plain.push(plain);
     rows.quoting.push(quoting);
-    if (program !== null) addTheirs(program, path, threads, rows);
+    if (bench !== null) addTheirs(bench, path, threads, rows);
   }
   const residentMegabytes = ours.memoryBytes() / 1e6;
   await ours.close();
   return {
     ...{ rounds, threads, residentMegabytes, firstLabelSeconds: median(cold) },
-    prompt: { ours: median(rows.prompt), theirs: program === null ? null : median(rows.theirPrompt) },
+    prompt: { ours: median(rows.prompt), theirs: bench === null ? null : median(rows.theirPrompt) },
     writing: {
       ours: median(rows.plain),
-      theirs: program === null ? null : median(rows.theirWriting),
+      theirs: bench === null ? null : median(rows.theirWriting),
       quoting: median(rows.quoting),
     },
   };
 }
 
 function addTheirs(
-  program: string,
+  { program, folder }: LlamaBench,
   model: string,
   threads: number,
   rows: { readonly theirPrompt: number[]; readonly theirWriting: number[] },
 ): void {
   const values = ['-m', model, '-p', '512', '-n', '128', '-t', String(threads), '-r', '1', '-o', 'json'];
-  const { stdout } = spawnSync(program, values, { encoding: 'utf8' });
+  const { stdout } = spawnSync(program, values, { cwd: folder, encoding: 'utf8' });
   for (const one of JSON.parse(stdout) as { n_prompt: number; avg_ts: number }[])
     (one.n_prompt > 0 ? rows.theirPrompt : rows.theirWriting).push(one.avg_ts);
 }
