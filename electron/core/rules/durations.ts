@@ -65,11 +65,6 @@ export function addDuration(iso: string, duration: Pick<Duration, 'count' | 'uni
   return addMonths(iso, Math.round(duration.unit === 'month' ? duration.count : duration.count * 12));
 }
 
-/** About how many days, for comparing. */
-export function daysOf(duration: Pick<Duration, 'count' | 'unit'>): number {
-  return duration.count * { day: 1, week: 7, month: 30.4375, year: 365.25 }[duration.unit];
-}
-
 function readUnit(text: string): DurationUnit | null {
   const unit = text.toLowerCase();
   if (unit === 'yr') return 'year';

@@ -8,6 +8,7 @@ import { findExpirationDates } from '../../core/rules/contracts/expiration-date.
 import { findGoverningLaw } from '../../core/rules/contracts/governing-law.ts';
 import { findParties } from '../../core/rules/contracts/parties.ts';
 import { findNoticePeriods, findRenewalTerms } from '../../core/rules/contracts/renewal.ts';
+import { fieldProbability } from './field-probability.ts';
 
 /** One field as `interfaces.md` promises it; offsets are UTF-16 units into the given text. */
 export interface LegalField {
@@ -64,5 +65,14 @@ function toField(field: string, text: string, best: Candidate | undefined): Lega
   const { value, normalised, score, contradicts } = best;
   const { start, end } = span;
   const status = contradicts === null ? 'found' : 'conflicting';
-  return { field, status, value, normalised, start, end, text: text.slice(start, end), probability: score };
+  return {
+    field,
+    status,
+    value,
+    normalised,
+    start,
+    end,
+    text: text.slice(start, end),
+    probability: fieldProbability(field, score),
+  };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fieldProbability } from '../../../electron/features/extract/field-probability.ts';
 import { extractLegalFields } from '../../../electron/features/extract/legal-fields.ts';
 import { extractMedications } from '../../../electron/features/extract/medications.ts';
 
@@ -38,4 +39,11 @@ test('health.medications gives each medicine with its place', () => {
     text: 'metoprolol 25 mg by mouth twice daily',
     probability: 0.9,
   });
+});
+
+test('a surer pattern is never given a lower probability', () => {
+  for (const { field } of extractLegalFields('')) {
+    const scores = [0, 0.35, 0.5, 0.6, 0.7, 0.8, 0.9, 1].map((score) => fieldProbability(field, score));
+    expect(scores).toEqual([...scores].sort((left, right) => left - right));
+  }
 });
