@@ -37,7 +37,7 @@ export const modelsFetchCommand: Command<{
     from: from ?? null,
     signal,
     onProgress: (id, done, total) => {
-      terminal.progress(`${id}: ${megabytes(done)} of ${megabytes(total)} MB`);
+      terminal.progress(`${id}: ${twentieths(done / total)} of ${megabytes(total)} MB`);
     },
   });
   print(models, terminal);
@@ -85,6 +85,11 @@ function print(models: readonly ModelStatus[], terminal: Terminal): void {
 
 function isFine({ entry, state }: ModelStatus): boolean {
   return state === 'present' || (!entry.isDefault && state === 'missing');
+}
+
+/** In steps of five percent, so that a log file is not flooded. */
+function twentieths(share: number): string {
+  return `${String(Math.floor(share * 20) * 5)} %`;
 }
 
 function megabytes(bytes: number): string {
