@@ -12,7 +12,7 @@ export interface PartyName {
   readonly sure: boolean;
 }
 
-const opening = /\b(?:between|among(?:st)?|by\s+and\s+(?:between|among))\b/giu;
+const opening = /\b(?:between|among(?:st)?|by\s+and\s+(?:between|among)|Party\s+A\s*:)/giu;
 const closing =
   /\b(?:WHEREAS|Whereas|RECITALS?|Recitals?|W\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H|WITNESSETH|BACKGROUND|Background|PREAMBLE|NOW,?\s+THEREFORE|Now,?\s+therefore|(?:agree|AGREE)(?:s|S)?\s+as\s+follows|INTRODUCTION|TABLE\s+OF\s+CONTENTS|DEFINITIONS)\b|[”"]\s?\)\s*\.\s/u;
 /** Where a name may begin. */
