@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { extractAll } from '@electron/asar';
@@ -23,9 +23,11 @@ afterAll(() => {
   rmSync(extracted, { recursive: true, force: true });
 });
 
-/** Runs a few lines as a module inside the package, on plain Node. */
+/** Runs a few lines as a module inside the package, on plain Node. A file, because a fork would inherit `--eval`. */
 function runInside(lines: string): string {
-  return execFileSync(process.execPath, ['--input-type=module', '--eval', lines], { cwd: extracted, encoding: 'utf8' });
+  const file = path.join(extracted, 'inside.mjs');
+  writeFileSync(file, lines);
+  return execFileSync(process.execPath, [file], { cwd: extracted, encoding: 'utf8' });
 }
 
 describe('the package', () => {
