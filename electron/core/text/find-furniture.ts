@@ -28,8 +28,8 @@ function edgeLines(page: FurniturePage): readonly PageLine[] {
   const count = lines.length > edgeCount * 2 ? edgeCount : Math.floor(lines.length / 3);
   const edge = (line: PageLine, index: number): boolean => {
     if (line.text.length > 200) return false;
-    if (line.top === null) return index < count || index >= lines.length - count;
-    return line.top < page.size.h * edgeShare || line.top > page.size.h * (1 - edgeShare);
+    if (index < count || index >= lines.length - count) return true;
+    return line.top !== null && (line.top < page.size.h * edgeShare || line.top > page.size.h * (1 - edgeShare));
   };
   return lines.filter(edge);
 }

@@ -11,15 +11,35 @@ export function labelLength(line: string): number {
 /** `IMPRESSION:` or `PLAN:` at the start of a line that goes on. */
 const sectionName = /^[^\S\n]*(\p{Lu}[\p{Lu}\d /&(),-]{2,60}):(?=\s|$)/u;
 
-/** The heading that a line is or begins with, without its colon; null for running text. `alone`: the line stands apart from what is before it. */
-export function headingOf(line: string, alone: boolean): string | null {
+/** What surrounds a line. */
+export interface Surroundings {
+  /** It stands apart from what is before it. */
+  readonly alone: boolean;
+  /** It is one of several lines in capitals: a paragraph that shouts. */
+  readonly amongCapitals: boolean;
+}
+
+/** The heading that a line is or begins with, without its colon; null for running text. */
+export function headingOf(line: string, { alone, amongCapitals }: Surroundings): string | null {
   const named = sectionName.exec(line)?.[1];
   if (named !== undefined) return named.trim();
   const text = line.trim();
   const words = headingWords(text);
   if (words.length === 0) return null;
-  if (isUpperCase(words)) return text;
+  if (isUpperCase(words)) return amongCapitals && !alone ? null : text;
   return alone ? lonelyHeading(text, words) : null;
+}
+
+/** Capitals only, and as long as a line of running text is. */
+export function isLongInCapitals(line: string): boolean {
+  return line.trim().length > 45 && isUpperCase(line.match(/\p{L}+/gu) ?? []);
+}
+
+/** `Background:`, `1. Confidential Information` or `Discussion: breach`, where it stands alone. */
+function lonelyHeading(text: string, words: readonly string[]): string | null {
+  if (text.endsWith(':')) return words.length <= 6 ? text.slice(0, -1) : null;
+  if (/[.!?]$/u.test(text) || /\d/u.test(text.slice(labelLength(text)))) return null;
+  return isTitleCase(words) || (words.length <= 5 && /^\p{Lu}/u.test(words[0] ?? '')) ? text : null;
 }
 
 /** The words of a line short enough to be a heading, without its number; else none. */
@@ -27,12 +47,6 @@ function headingWords(text: string): readonly string[] {
   if (text.length < 3 || text.length > 110 || /[,;]$/u.test(text)) return [];
   const words = text.slice(labelLength(text)).match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? [];
   return words.length > 12 ? [] : words;
-}
-
-/** `Background:` or `1. Confidential Information`, where it stands alone. */
-function lonelyHeading(text: string, words: readonly string[]): string | null {
-  if (text.endsWith(':')) return words.length <= 6 ? text.slice(0, -1) : null;
-  return !/[.!?]$/u.test(text) && isTitleCase(words) ? text : null;
 }
 
 function isUpperCase(words: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 /** The blocks of a page: headings, clauses, list items and paragraphs, none longer than a passage may be. */
 import type { Page } from '../../contract/text.ts';
-import { headingOf, labelLength } from './line-role.ts';
-import { pageLines, type PageLine } from './page-lines.ts';
+import { headingOf, isLongInCapitals, labelLength } from './line-role.ts';
+import { pageLines, spacedLines, type PageLine } from './page-lines.ts';
 import { splitSentences, trimmed, type Range } from './split-sentences.ts';
 
 export interface Block {
@@ -60,20 +60,27 @@ const runsOver = 4;
 
 function groupLines(lines: readonly PageLine[], furniture: Page['furniture']): readonly LineGroup[] {
   const isFurniture = furnitureTest(furniture);
+  const spaced = spacedLines(lines);
   const groups: LineGroup[] = [];
   let alone = true;
   let apart = false;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     if (isFurniture(line)) apart ||= line.end - line.start > runsOver;
     else if (line.text.trim() === '') alone = true;
     else {
-      const heading = headingOf(line.text, alone);
+      alone ||= spaced[index] === true;
+      const heading = headingOf(line.text, { alone, amongCapitals: isAmongCapitals(lines, index) });
       addLine(groups, line, { heading, apart, begins: alone || apart || heading !== null });
       alone = heading !== null && isWhole(line.text, heading);
       apart = false;
     }
   }
   return groups;
+}
+
+/** A long line in capitals stands directly before or after it. */
+function isAmongCapitals(lines: readonly PageLine[], index: number): boolean {
+  return isLongInCapitals(lines[index - 1]?.text ?? '') || isLongInCapitals(lines[index + 1]?.text ?? '');
 }
 
 function addLine(
