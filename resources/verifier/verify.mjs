@@ -24,6 +24,8 @@ const KINDS = [
   'matter.held',
   'matter.closed',
   'matter.destroyed',
+  'import.started',
+  'import.ended',
   'document.received',
   'document.rejected',
   'document.parsed',

@@ -21,7 +21,7 @@ from datetime import datetime, timedelta
 
 KINDS = set("""
 vault.created signin.succeeded signin.failed signin.ended matter.created matter.held matter.closed matter.destroyed
-document.received document.rejected document.parsed document.classified document.extracted document.viewed
+import.started import.ended document.received document.rejected document.parsed document.classified document.extracted document.viewed
 document.exported document.erased index.updated index.rebuilt inference.completed inference.blocked evidence.checked
 question.asked question.answered mentions.searched review.accepted review.corrected review.rejected review.absent
 review.escalated signature.applied signature.failed export.created model.loaded model.fetched model.imported
