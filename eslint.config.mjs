@@ -72,12 +72,14 @@ export default ts.config(
       '@typescript-eslint/no-unsafe-assignment': 'off', // expect matchers are typed any
     },
   },
+  { files: ['*.config.ts'], extends: [ts.configs.base] },
   { files: ['*.config.ts', '*.config.mjs'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['**/*.mjs'],
     extends: [js.configs.recommended],
     languageOptions: {
       globals: {
+        AbortController: 'readonly',
         process: 'readonly',
         console: 'readonly',
         Buffer: 'readonly',

@@ -88,16 +88,16 @@ function takePick(
 function foldersOf(options: GlobalOptions): { home: string; models: string; fetchedModels: string; resources: string } {
   const models = join(root, 'models');
   return {
-    home: options.home ?? process.env['CLOISTER_HOME'] ?? defaultHome(),
+    home: options.home ?? process.env.CLOISTER_HOME ?? defaultHome(),
     models,
-    fetchedModels: options.models ?? process.env['CLOISTER_MODELS'] ?? models,
+    fetchedModels: options.models ?? process.env.CLOISTER_MODELS ?? models,
     resources: join(root, 'resources'),
   };
 }
 
 /** Where the window keeps its vault too, by the custom of each system. */
 function defaultHome(): string {
-  if (process.platform === 'win32') return join(process.env['APPDATA'] ?? homedir(), 'Cloister');
+  if (process.platform === 'win32') return join(process.env.APPDATA ?? homedir(), 'Cloister');
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Cloister');
-  return join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'Cloister');
+  return join(process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'Cloister');
 }

@@ -1,7 +1,7 @@
 /** `cloister import PATH… --matter NAME`: reads, classifies, extracts, indexes. */
 import type { Engine, ImportedFile } from '../../compose/engine.ts';
 import { ImportLine } from '../../contract/command-output.ts';
-import type { Matter, PackId } from '../../contract/document.ts';
+import type { DocumentRecord, Matter, PackId } from '../../contract/document.ts';
 import type { Events } from '../../contract/events.ts';
 import { CloisterError } from '../../contract/failure.ts';
 import type { Finding, LabelScores } from '../../contract/finding.ts';
@@ -92,19 +92,16 @@ async function printResults(engine: Engine, job: JobId, { terminal }: CommandNee
   }
 }
 
-function toLine(file: ImportedFile, findings: readonly Finding[]): ImportLine {
-  const { name, document, result, failure } = file;
-  return {
-    name,
-    document: document?.id ?? null,
-    result,
-    outcome: document?.outcome ?? null,
-    reason: document?.reason ?? null,
-    failure,
-    type: typeOf(document?.type ?? null),
-    pages: document?.pages ?? 0,
-    findings: countFindings(findings),
-  };
+function toLine({ name, document, result, failure }: ImportedFile, findings: readonly Finding[]): ImportLine {
+  return { name, result, failure, ...documentPart(document), findings: countFindings(findings) };
+}
+
+function documentPart(
+  document: DocumentRecord | null,
+): Pick<ImportLine, 'document' | 'outcome' | 'reason' | 'type' | 'pages'> {
+  if (document === null) return { document: null, outcome: null, reason: null, type: null, pages: 0 };
+  const { id, outcome, reason, type, pages } = document;
+  return { document: id, outcome, reason, type: typeOf(type), pages };
 }
 
 function typeOf(type: LabelScores | null): ImportLine['type'] {
