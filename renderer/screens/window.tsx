@@ -24,7 +24,7 @@ function Doors(): ReactNode {
   const [wasOpen, setWasOpen] = useState(false);
   const [settingUp, setSettingUp] = useState(false);
   const enter = (next: VaultState): void => {
-    if (next.state === 'open') setWasOpen(true);
+    if (loaded.state === 'ready' && loaded.value.state === 'open') setWasOpen(true);
     setSettingUp(false);
     patch(() => next);
   };

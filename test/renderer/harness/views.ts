@@ -78,6 +78,7 @@ export const views: readonly HarnessView[] = [
     themes: ['light'],
     act: async (tab) => {
       await go('a')(tab);
+      await tab.getByText('Set apart').waitFor();
       await tab.keyboard.press('/');
       await tab.keyboard.insertText('“written notice”');
       await tab.keyboard.press('Enter');
