@@ -53,13 +53,17 @@ export async function promptSpeed({ models, runtime }: OurRuntime, round: number
   return (usage.tokensIn / usage.milliseconds) * 1000;
 }
 
-/** Tokens written per second without guessing (sampled), and with it while quoting (greedy), over at most 128 tokens. */
+/** Tokens written per second at temperature 0, at most 128: prose, where guessing from the prompt finds nothing, and a quotation, where it does. */
 export async function writingSpeed(
   { models, runtime }: OurRuntime,
   round: number,
 ): Promise<{ readonly plain: number; readonly quoting: number }> {
   const base = { model: models.reference(baseId), adapters: [], schema: null, maxTokens: 128, seed: round, stop: [] };
-  const plain = await runtime.model.complete({ ...base, prompt: 'The', temperature: 0.8 });
+  const plain = await runtime.model.complete({
+    ...base,
+    prompt: openings[round % openings.length] ?? '',
+    temperature: 0,
+  });
   const passage = `${vocabulary.join(' ')}.`;
   const prompt = `${passage}\n${passage}\n${vocabulary.slice(0, 3).join(' ')}`;
   const quoting = await runtime.model.complete({ ...base, prompt, temperature: 0 });
@@ -70,6 +74,8 @@ export async function writingSpeed(
 function rate({ tokensOut, milliseconds }: { tokensOut: number; milliseconds: number }): number {
   return (tokensOut / milliseconds) * 1000;
 }
+
+const openings = ['Once upon a time', 'In physics, energy', 'A letter to my landlord:'];
 
 const vocabulary =
   'the supplier shall deliver all goods to the place that the buyer names in the order and the buyer shall pay within thirty days of receipt unless a defect has been notified in writing before that day by registered letter or by courier'.split(
