@@ -64,6 +64,10 @@ describe('reading a PDF', () => {
     });
   });
 
+  it('does not call a page empty that has something drawn on it', async () => {
+    expect(await read(documents.drawnPdf)).toMatchObject({ status: 'needs-ocr', pages: [{ text: '' }] });
+  });
+
   it('reads the other pages of a document with a scanned one', async () => {
     expect(await read(documents.halfScannedPdf)).toMatchObject({
       status: 'partial',

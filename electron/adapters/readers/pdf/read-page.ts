@@ -11,6 +11,8 @@ import type { PictureProbe } from './picture-probe.ts';
 export interface ReadPage {
   readonly page: Page;
   readonly problems: readonly Problem[];
+  /** Something is on the page: text, a picture, a line, a form field. */
+  readonly painted: boolean;
 }
 
 /** UTF-16 units of text kept of one page, so that a page stays below the size of a message. */
@@ -30,7 +32,7 @@ export async function readPage(document: PDFDocumentProxy, n: number, probe: Pic
   } catch (error) {
     const detail = (error instanceof Error ? error.message : String(error)).slice(0, 200);
     const empty = pageOfText(n, '', { size: { w: 612, h: 792 }, items: [], source: 'text-layer', status: 'illegible' });
-    return { page: empty, problems: [{ code: 'page-unreadable', page: n, detail }] };
+    return { page: empty, problems: [{ code: 'page-unreadable', page: n, detail }], painted: true };
   }
 }
 
@@ -60,6 +62,7 @@ async function read(page: PDFPageProxy, n: number, probe: PictureProbe): Promise
       hidden,
     }),
     problems: problemsOf(n, { status, hidden: hidden.length, cut }),
+    painted: seen.painted,
   };
 }
 
@@ -72,6 +75,7 @@ interface Look {
   readonly source: Page['source'];
   readonly status: Page['status'];
   readonly hidden: readonly [number, number][];
+  readonly painted: boolean;
 }
 
 /** As many lines and shapes without any text are writing in outlines, or a drawing: something to recognise. */
@@ -80,21 +84,28 @@ const drawing = 40;
 async function look(page: PDFPageProxy, n: number, text: string, probe: PictureProbe): Promise<Look> {
   const operators = await page.getOperatorList();
   const { runs, shapes } = paintedRuns(operators);
-  const picture = (): Promise<boolean> => probe.hasPicture(n, operators);
-  if (text.trim() === '') {
-    const something = shapes >= drawing || runs.length > 0 || (await picture());
-    return { source: 'text-layer', status: something ? 'needs-ocr' : 'ok', hidden: [] };
-  }
-  const status = isMeaningless(text) ? 'illegible' : 'ok';
-  const white = runs.some(({ visibility }) => visibility === 'white');
-  const invisible = runs.some(({ visibility }) => visibility === 'invisible');
-  if (!white && !invisible) return { source: 'text-layer', status, hidden: [] };
-  const onPicture = await picture();
-  if (onPicture && isRecognised(runs)) return { source: 'ocr', status, hidden: [] };
+  const hasPicture = (): Promise<boolean> => probe.hasPicture(n, operators);
+  if (text.trim() === '') return lookWithoutText(page, shapes, runs.length > 0 || (await hasPicture()));
+  const seen: Look = {
+    source: 'text-layer',
+    status: isMeaningless(text) ? 'illegible' : 'ok',
+    hidden: [],
+    painted: true,
+  };
+  if (runs.every(({ visibility }) => visibility === 'shown')) return seen;
+  const onPicture = await hasPicture();
+  if (onPicture && isRecognised(runs)) return { ...seen, source: 'ocr' };
   // White letters on a picture may well show; without one they do not.
   const isHidden = ({ visibility }: PaintedRun): boolean =>
     visibility === 'invisible' || (visibility === 'white' && !onPicture);
-  return { source: 'text-layer', status, hidden: hiddenRanges(text, runs, isHidden) };
+  return { ...seen, hidden: hiddenRanges(text, runs, isHidden) };
+}
+
+/** `unread`: there are letters without a meaning, or a picture. A few lines alone leave a page blank, though not empty. */
+async function lookWithoutText(page: PDFPageProxy, shapes: number, unread: boolean): Promise<Look> {
+  const needsOcr = unread || shapes >= drawing;
+  const painted = needsOcr || shapes > 0 || (await page.getAnnotations()).length > 0;
+  return { source: 'text-layer', status: needsOcr ? 'needs-ocr' : 'ok', hidden: [], painted };
 }
 
 /** Nearly all text is invisible and lies over a picture: somebody's character recognition put it there. */

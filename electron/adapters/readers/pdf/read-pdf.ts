@@ -20,6 +20,7 @@ export async function readPdf(input: ReadInput): Promise<ReadOutcome> {
 async function readPages({ document }: OpenPdf, { bytes, limits, signal, onPage }: ReadInput): Promise<ReadOutcome> {
   const pages: Page[] = [];
   const problems: Problem[] = [];
+  let painted = false;
   const count = Math.min(document.numPages, limits.maxPages);
   const probe = pictureProbe(async () => {
     const strict = await openPdf(bytes, { strict: true });
@@ -31,11 +32,13 @@ async function readPages({ document }: OpenPdf, { bytes, limits, signal, onPage 
       const read = await readPage(document, n, probe);
       pages.push(read.page);
       problems.push(...read.problems);
+      painted ||= read.painted;
       onPage(read.page);
     }
   } finally {
     await probe.close();
   }
+  if (!painted) return { status: 'rejected', reason: 'empty', detail: 'nothing is on any page' };
   return outcomeOf(withFurniture(pages), problems, document.numPages);
 }
 
@@ -48,8 +51,6 @@ function withFurniture(pages: readonly Page[]): Page[] {
 }
 
 function outcomeOf(pages: Page[], problems: readonly Problem[], total: number): ReadOutcome {
-  if (pages.every(({ text, status }) => status === 'ok' && text.trim() === ''))
-    return { status: 'rejected', reason: 'empty', detail: 'no text and no picture on any page' };
   if (pages.length === total) return { status: statusOf(pages), pages, problems: [...problems] };
   const over: Problem = {
     code: 'pages-over-limit',
@@ -59,9 +60,9 @@ function outcomeOf(pages: Page[], problems: readonly Problem[], total: number): 
   return { status: 'limit', which: 'pages', pages, problems: [...problems, over] };
 }
 
-/** All pages without text: recognition is needed. Some: partial, and they are listed. */
+/** All pages without text: recognition is needed, for what is on them is no text. Some: partial, and they are listed. */
 function statusOf(pages: readonly Page[]): 'ok' | 'partial' | 'needs-ocr' {
   const unread = pages.filter(({ status }) => status === 'needs-ocr' || status === 'illegible').length;
-  if (unread === 0) return pages.some(({ status }) => status === 'partial') ? 'partial' : 'ok';
-  return pages.some(({ status, text }) => status === 'ok' && text.trim() !== '') ? 'partial' : 'needs-ocr';
+  if (!pages.some(({ status, text }) => status !== 'illegible' && text.trim() !== '')) return 'needs-ocr';
+  return unread > 0 || pages.some(({ status }) => status === 'partial') ? 'partial' : 'ok';
 }
