@@ -1,6 +1,7 @@
 /** The one place that builds adapters and hands them to features. Returns the handler table and one `close`. */
 import { join } from 'node:path';
 import { openModelStore } from '../adapters/model-store/open-model-store.ts';
+import { embedderEntry } from '../adapters/remote/embedder.ts';
 import { remoteModels } from '../adapters/remote/model.ts';
 import { freeDiskBytes } from '../adapters/vault/free-disk-bytes.ts';
 import { newId } from '../adapters/vault/new-id.ts';
@@ -31,7 +32,7 @@ export async function composeEngine(needs: EngineNeeds): Promise<Engine> {
     freeDisk: freeDiskBytes(needs.folders.fetchedModels),
   });
   const jobs = createJobs(needs.emit, newId);
-  const sessions = createSessions(needs, freeDisk);
+  const sessions = createSessions(needs, { freeDisk, embedder: embedderEntry(store).sha256 });
   const models = remoteModels({ children: needs.children, store, threads: 0, onLoad: logLoad(sessions) });
   const clock = systemClock();
   const specialists = openSpecialists({ store, models, clock, newId });

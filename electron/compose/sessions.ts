@@ -5,12 +5,12 @@ import type { VaultState } from '../contract/calls.ts';
 import { CloisterError } from '../contract/failure.ts';
 import { UserId } from '../contract/ids.ts';
 import type { EventActor } from '../contract/audit.ts';
+import { requeueStale } from '../features/ingest/requeue-stale.ts';
 import { eventDraft } from '../core/events/event-draft.ts';
 import type { User } from '../ports/record-store.ts';
-import type { FreeDiskBytes } from '../ports/source-files.ts';
 import type { VaultKeys } from '../ports/vault.ts';
 import type { EngineNeeds } from './engine.ts';
-import { openSession, type Session } from './session.ts';
+import { openSession, type Session, type SessionOptions } from './session.ts';
 
 export interface Sessions {
   readonly state: () => Promise<VaultState>;
@@ -26,7 +26,7 @@ export interface Sessions {
 /** Who acts before a person is known: the application itself. */
 const application: EventActor = { user: 'cloister', role: 'application', auth: 'system' };
 
-export function createSessions(needs: EngineNeeds, freeDisk: FreeDiskBytes): Sessions {
+export function createSessions(needs: EngineNeeds, options: SessionOptions): Sessions {
   const vault = openKeyVault(needs.folders.home);
   let session: Session | null = null;
 
@@ -35,7 +35,7 @@ export function createSessions(needs: EngineNeeds, freeDisk: FreeDiskBytes): Ses
     return { state: await closedState(vault), user: null };
   };
   const open = async (keys: VaultKeys, name: string | null): Promise<VaultState> => {
-    session = await signIn(keys, name, needs, freeDisk, vault);
+    session = await signIn(keys, name, needs, options, vault);
     return state();
   };
   const refuseIfOpen = (): void => {
@@ -80,15 +80,16 @@ async function signIn(
   keys: VaultKeys,
   newName: string | null,
   needs: EngineNeeds,
-  freeDisk: FreeDiskBytes,
+  options: SessionOptions,
   vault: ReturnType<typeof openKeyVault>,
 ): Promise<Session> {
-  const opened = await openSession(keys, needs, freeDisk);
+  const opened = await openSession(keys, needs, options);
   try {
     const user = (await opened.record.users())[0] ?? (await addUser(opened, newName ?? needs.accountName));
     const actor: EventActor = { user: user.id, role: user.role, auth: 'passphrase' };
     await logFailedAttempts(opened, vault);
     await opened.ledger.append(eventDraft('signin.succeeded', actor, { purpose: 'signin' }), { name: user.name });
+    await requeueStale(opened.stale, { ...opened, actor });
     await opened.keepHead();
     return { ...opened, user, actor };
   } catch (error) {

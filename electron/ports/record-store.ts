@@ -66,7 +66,8 @@ export interface RecordWriter {
   /** Replaces all pages of a document in one transaction. */
   readonly putPages: (document: DocumentId, pages: readonly Page[], event: EventIndex) => Promise<void>;
   readonly putChunks: (document: DocumentId, chunks: readonly StoredChunk[], event: EventIndex) => Promise<void>;
-  /** Replaces the machine's findings of a document (a first or repeated extraction); refused once a person has decided one. */
+  /** Replaces the machine's findings of a document (a first or repeated extraction). All findings of a field that a person has
+   *  decided stay, and a new one for such a field is refused (`not-allowed`, subject = the field). */
   readonly putFindings: (document: DocumentId, findings: readonly Finding[], event: EventIndex) => Promise<void>;
   /** Adds a version and its decision in one transaction. Fails with `stale-version` when the version is not the next one. */
   readonly addDecision: (finding: Finding, decision: Decision, event: EventIndex) => Promise<void>;

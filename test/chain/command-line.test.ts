@@ -1,5 +1,5 @@
 // The command line from end to end on real files: what it promises to people and scripts, and what bad input comes to.
-import { cpSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commandLine, ended, root, temporaryFolder, type CommandLine } from './cloister.ts';
@@ -143,6 +143,17 @@ describe('one vault from its first import on', { timeout: 180_000 }, () => {
   test('the self-check is good, and says so for scripts', async () => {
     const { code, lines } = await cloister.run(['check']);
     expect([code, (lines[0] as { status: string }).status]).not.toEqual([1, 'bad']);
+  });
+
+  test('a record that went missing is named as damage and is never quietly a new one; the log is free again', async () => {
+    const broken = temporaryFolder('missing');
+    cpSync(cloister.home, broken, { recursive: true });
+    for (const name of readdirSync(broken)) if (name.startsWith('record.db')) rmSync(join(broken, name));
+    const { code, error } = await commandLine(broken).run(['list']);
+    expect(code).not.toBe(0);
+    expect(error).toContain('vault-damaged');
+    expect(readdirSync(broken).filter((name) => name.startsWith('record.db'))).toEqual([]);
+    expect((await commandLine(broken).run(['list'])).error).toContain('vault-damaged');
   });
 
   test('a log that somebody changed refuses everything with 4, and the files are still there', async () => {

@@ -49,6 +49,7 @@ export function recordStoreContract(name: string, open: () => Promise<RecordStor
     test('a decision about a version that is no longer the newest is stale', withStore(staleDecision));
     test('a decision that names another finding is refused', withStore(wrongDecision));
     test('a repeated extraction replaces findings until a person has decided one', withStore(replaceFindings));
+    test('a field that a person decided stays whole while the others are replaced', withStore(keepsDecidedFields));
     test('findings come in the order they were put', withStore(findingOrder));
   });
   describe(`${name} erases`, () => {
@@ -224,9 +225,24 @@ async function replaceFindings(store: RecordStore): Promise<void> {
   await store.addDecision(finding, decision, event(5));
   await expect(store.putFindings(documentId(), [sampleFinding()], event(6))).rejects.toMatchObject({
     code: 'not-allowed',
-    subject: findingId(2),
+    subject: again.field,
   });
   expect(await store.findings(documentId())).toEqual([finding]);
+}
+
+async function keepsDecidedFields(store: RecordStore): Promise<void> {
+  await withDocument(store);
+  const theirs = sampleFinding();
+  const beside = sampleFinding({ id: findingId(2) });
+  const other = sampleFinding({ id: findingId(3), field: 'notice-period' });
+  await store.putFindings(documentId(), [theirs, beside, other], event(3));
+  const { finding, decision } = sampleDecision(theirs);
+  await store.addDecision(finding, decision, event(4));
+  const anew = sampleFinding({ id: findingId(4), field: 'notice-period' });
+  await store.putFindings(documentId(), [anew], event(5));
+  const kept = await store.findings(documentId());
+  expect(new Set(kept)).toEqual(new Set([finding, beside, anew]));
+  expect(await store.findingVersions(theirs.id)).toEqual([theirs, finding]);
 }
 
 async function findingOrder(store: RecordStore): Promise<void> {

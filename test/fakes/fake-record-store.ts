@@ -177,11 +177,13 @@ function putChunks(rows: Rows, id: string, chunks: readonly StoredChunk[]): void
 function putFindings(rows: Rows, document: string, findings: readonly Finding[]): void {
   requireDocument(rows, document);
   const own = [...rows.findings.entries()].filter(([, versions]) => versions[0]?.document === document);
-  const decided = own.find(([id]) => rows.decisions.some((one) => one.finding === id));
-  if (decided !== undefined) throw new CloisterError('not-allowed', { subject: decided[0] });
+  const decided = own.filter(([id]) => rows.decisions.some((one) => one.finding === id));
+  const theirs = new Set(decided.map(([, versions]) => versions[0]?.field));
+  const held = findings.find(({ field }) => theirs.has(field));
+  if (held !== undefined) throw new CloisterError('not-allowed', { subject: held.field });
   if (findings.some((one) => one.document !== document || one.version !== 1))
     throw new CloisterError('invalid', { subject: document });
-  for (const [id] of own) rows.findings.delete(id);
+  for (const [id, versions] of own) if (!theirs.has(versions[0]?.field)) rows.findings.delete(id);
   for (const finding of findings) rows.findings.set(finding.id, [finding]);
 }
 

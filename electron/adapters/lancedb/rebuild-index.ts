@@ -8,7 +8,7 @@ const batchRows = 2000;
 
 export interface Rebuilt {
   readonly chunks: number;
-  /** Documents with a chunk that has no vector, or one of another embedder: they must be embedded again. */
+  /** Documents with a chunk of another embedder, or one that was never embedded: they must be embedded again. */
   readonly stale: readonly DocumentId[];
 }
 
@@ -29,8 +29,8 @@ export async function rebuildIndex(
   for (const matter of await record.matters())
     for (const document of await record.documents(matter.id)) {
       for (const stored of await record.chunks(document.id)) {
-        if (isCurrent(stored, model)) waiting.push({ chunk: stored.chunk, vector: stored.vector });
-        else stale.add(document.id);
+        if (!isCurrent(stored, model)) stale.add(document.id);
+        else if (stored.vector !== null) waiting.push({ chunk: stored.chunk, vector: stored.vector });
       }
       if (waiting.length >= batchRows) await flush();
     }
@@ -38,6 +38,8 @@ export async function rebuildIndex(
   return { chunks, stale: [...stale] };
 }
 
-function isCurrent(stored: StoredChunk, model: string | null): stored is StoredChunk & { vector: Float32Array } {
-  return stored.vector !== null && (model === null || stored.model === model);
+/** A chunk that was embedded and has no vector has no word the embedder knows: it is not stale, there is nothing to put. */
+function isCurrent(stored: StoredChunk, model: string | null): boolean {
+  if (stored.model === null) return false;
+  return model === null || stored.model === model;
 }

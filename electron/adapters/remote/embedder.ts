@@ -34,7 +34,8 @@ export function remoteEmbedder(process: InferProcess, store: ModelStore, id: str
   };
 }
 
-function embedderEntry(store: ModelStore, id: string | undefined): ModelEntry {
+/** Fails with `model-missing` when the manifest lists none. */
+export function embedderEntry(store: ModelStore, id?: string): ModelEntry {
   const entry = store.manifest.models.find((one) =>
     id === undefined ? one.role === 'embedder' && one.isDefault : one.id === id,
   );

@@ -12,24 +12,25 @@ export function writeFindings(database: Database): Writes {
 
 const insertFinding = 'INSERT INTO finding (id, version, document, place, body, event) VALUES (?, ?, ?, ?, ?, ?)';
 
-/**
- * All or nothing: once one finding of the document carries a decision the whole replacement is refused (`not-allowed`,
- * subject = that finding). Keeping the decided ones among new neighbours would mix two extractions in one list.
- */
+/** All or nothing. A field in which a person has decided something is theirs: mixing two extractions in it would hide what they saw. */
 function putFindings(database: Database): Writes['putFindings'] {
   const matterOf = documentMatter(database);
-  const decided = database.prepare<[string], { finding: string }>(
-    'SELECT finding FROM decision WHERE document = ? ORDER BY rowid LIMIT 1',
+  const fieldOf = "json_extract(finding.body, '$.field')";
+  const decidedFields = `SELECT DISTINCT ${fieldOf} AS field FROM finding JOIN decision ON decision.finding = finding.id
+    WHERE finding.document = :document`;
+  const decided = database.prepare<{ document: string }, { field: string }>(decidedFields);
+  const clear = database.prepare<{ document: string }>(
+    `DELETE FROM finding WHERE document = :document AND ${fieldOf} NOT IN (${decidedFields})`,
   );
-  const clear = database.prepare('DELETE FROM finding WHERE document = ?');
   const insert = database.prepare(insertFinding);
   const replace = database.transaction<Replace<Writes['putFindings']>>((document, findings, event) => {
     matterOf(document);
-    const held = decided.get(document);
-    if (held !== undefined) throw new CloisterError('not-allowed', { subject: held.finding });
+    const theirs = new Set(decided.all({ document }).map(({ field }) => field));
+    const held = findings.find(({ field }) => theirs.has(field));
+    if (held !== undefined) throw new CloisterError('not-allowed', { subject: held.field });
     if (findings.some((one) => one.document !== document || one.version !== 1))
       throw new CloisterError('invalid', { subject: document });
-    clear.run(document);
+    clear.run({ document });
     for (const [place, one] of findings.entries())
       insert.run(one.id, one.version, document, place, JSON.stringify(one), event);
   });

@@ -6,7 +6,7 @@ import { eventDraft } from '../../core/events/event-draft.ts';
 import { planImport } from '../../core/text/plan-import.ts';
 import type { SourceFile } from '../../ports/source-files.ts';
 import { importDocument } from './import-document.ts';
-import { keepFile } from './keep-file.ts';
+import { keepFile, refusedRows, type Place } from './keep-file.ts';
 import type { IngestNeeds, IngestWatch } from './needs.ts';
 
 export interface ImportedFile {
@@ -35,10 +35,11 @@ export async function importFiles(
   await checkMatter(matter, needs);
   const listed = await needs.sources.list(paths, watch.signal);
   const plan = planImport(listed.files);
+  const place = { matter, refused: await refusedRows(matter, needs) };
   const results: ImportedFile[] = listed.skipped.map(({ name }) => skippedFile(name));
   for (const [index, file] of plan.entries()) {
     watch.onFile(index, plan.length, file.name);
-    results.push(await importOne(file, matter, needs, watch));
+    results.push(await importOne(file, place, needs, watch));
   }
   watch.onFile(plan.length, plan.length, '');
   return results;
@@ -52,12 +53,12 @@ async function checkMatter(id: MatterId, { record }: IngestNeeds): Promise<void>
 
 async function importOne(
   file: SourceFile,
-  matter: MatterId,
+  place: Place,
   needs: IngestNeeds,
   watch: IngestWatch,
 ): Promise<ImportedFile> {
   if (watch.signal.aborted) throw new CloisterError('cancelled');
-  const kept = await keepFile(file, matter, needs);
+  const kept = await keepFile(file, place, needs);
   watch.onDocument(kept.document);
   if (kept.is === 'refused') return { name: file.name, document: kept.document, result: 'refused', failure: null };
   if (kept.is === 'known') return { name: file.name, document: kept.document, result: 'known', failure: null };

@@ -13,18 +13,39 @@ const diskReserve = 1024 ** 3;
 
 export type Kept = { readonly is: 'new' | 'unfinished' | 'known' | 'refused'; readonly document: DocumentRecord };
 
+/** Rows that only say why a file could not be kept, by file name: the file takes the place of its row once it can. */
+export type RefusedRows = ReadonlyMap<string, DocumentRecord>;
+
+export interface Place {
+  readonly matter: MatterId;
+  readonly refused: RefusedRows;
+}
+
 /** `known`: the same bytes are in this matter already and done. `refused`: kept nothing, but a row says why.
  *  Fails with `disk-low`, `log-unavailable`. */
-export async function keepFile(file: SourceFile, matter: MatterId, needs: IngestNeeds): Promise<Kept> {
-  if (file.bytes > needs.limits.maxBytes) return refuse(file, matter, 'limit', 'bytes', needs);
-  if (file.bytes === 0) return refuse(file, matter, 'rejected', 'empty', needs);
+export async function keepFile(file: SourceFile, place: Place, needs: IngestNeeds): Promise<Kept> {
+  if (file.bytes > needs.limits.maxBytes) return refuse(file, place, 'limit', 'bytes', needs);
+  if (file.bytes === 0) return refuse(file, place, 'rejected', 'empty', needs);
   await checkDisk(file.bytes, needs);
   const bytes = await readSource(file, needs);
-  if (bytes === null) return refuse(file, matter, 'rejected', 'unreadable', needs);
-  const commitment = needs.committer.commit(matter, 'document', bytes);
-  const existing = await needs.record.documentByCommitment(matter, commitment);
+  if (bytes === null) return refuse(file, place, 'rejected', 'unreadable', needs);
+  const commitment = needs.committer.commit(place.matter, 'document', bytes);
+  const existing = await needs.record.documentByCommitment(place.matter, commitment);
   if (existing !== null) return known(existing, bytes, needs);
-  return keep(file, bytes, commitment, matter, needs);
+  return keep(file, bytes, commitment, place, needs);
+}
+
+/** Read once per import: a folder of thousands of files would otherwise read all rows for each of them. */
+export async function refusedRows(
+  matter: MatterId,
+  { record, files }: Pick<IngestNeeds, 'record' | 'files'>,
+): Promise<RefusedRows> {
+  const rows = new Map<string, DocumentRecord>();
+  for (const document of await record.documents(matter)) {
+    const wasRefused = document.outcome === 'rejected' || document.outcome === 'limit';
+    if (wasRefused && !(await files.has(document.id))) rows.set(document.name, document);
+  }
+  return rows;
 }
 
 async function checkDisk(bytes: number, { freeDisk }: IngestNeeds): Promise<void> {
@@ -59,12 +80,12 @@ async function keep(
   file: SourceFile,
   bytes: Uint8Array,
   commitment: Commitment,
-  matter: MatterId,
+  { matter, refused }: Place,
   needs: IngestNeeds,
 ): Promise<Kept> {
   const { kind, problems } = detectKind(file.name, bytes);
   const fresh = newDocument(file, matter, commitment, needs, { kind, problems });
-  const document = { ...fresh, id: (await refusedBefore(file, matter, needs))?.id ?? fresh.id };
+  const document = { ...fresh, id: refused.get(fresh.name)?.id ?? fresh.id };
   const receipt = await needs.ledger.append(
     eventDraft('document.received', needs.actor, {
       purpose: 'import',
@@ -78,31 +99,18 @@ async function keep(
   return { is: 'new', document };
 }
 
-/** A row that only says why this file could not be kept: the file takes its place once it can. */
-async function refusedBefore(
-  file: SourceFile,
-  matter: MatterId,
-  { record, files }: IngestNeeds,
-): Promise<DocumentRecord | null> {
-  for (const document of await record.documents(matter)) {
-    const wasRefused = document.outcome === 'rejected' || document.outcome === 'limit';
-    if (wasRefused && document.name === file.name && !(await files.has(document.id))) return document;
-  }
-  return null;
-}
-
 async function refuse(
   file: SourceFile,
-  matter: MatterId,
+  { matter, refused }: Place,
   outcome: 'rejected' | 'limit',
   reason: NonNullable<DocumentRecord['reason']>,
   needs: IngestNeeds,
 ): Promise<Kept> {
   const { kind } = detectKind(file.name, new Uint8Array());
   const commitment = needs.committer.commit(matter, 'refused', `${file.name}\n${String(file.bytes)}\n${reason}`);
-  const before = await refusedBefore(file, matter, needs);
+  const fresh = newDocument(file, matter, commitment, needs, { kind, problems: [] });
   const document: DocumentRecord = {
-    ...(before ?? newDocument(file, matter, commitment, needs, { kind, problems: [] })),
+    ...(refused.get(fresh.name) ?? fresh),
     bytes: file.bytes,
     status: 'ready',
     outcome,

@@ -9,7 +9,7 @@ import type { Page } from '../../contract/text.ts';
 import type { ImportStep } from './import-document.ts';
 import type { IngestNeeds } from './needs.ts';
 
-/** Due for an indexed document; ends its import. */
+/** Due for an indexed document; ends its import. What a person has decided before stays: those fields are not stored again. */
 export const extractStep: ImportStep = async (document, pack, needs, watch) => {
   if (document.status !== 'indexed') return document;
   watch.onStep('extracting', document);
@@ -26,7 +26,8 @@ export const extractStep: ImportStep = async (document, pack, needs, watch) => {
       watch.onStep('extracting', document, { done, total });
     },
   });
-  const findings = drafts.map((draft) => toFinding(draft, pages, needs));
+  const decided = await decidedFields(document, needs);
+  const findings = drafts.filter(({ field }) => !decided.has(field)).map((draft) => toFinding(draft, pages, needs));
   const next: DocumentRecord = { ...document, status: 'ready' };
   const receipt = await needs.ledger.append(
     eventDraft('document.extracted', needs.actor, {
@@ -41,6 +42,7 @@ export const extractStep: ImportStep = async (document, pack, needs, watch) => {
         notAttempted: count(findings, 'not-attempted'),
         findings: needs.committer.commit(document.matter, 'findings', JSON.stringify(findings)),
         modelCalls: runs.length,
+        decidedFields: decided.size,
       },
       ai: inferenceBlock(runs),
     }),
@@ -51,6 +53,12 @@ export const extractStep: ImportStep = async (document, pack, needs, watch) => {
   await needs.record.putDocument(next, receipt.index);
   return next;
 };
+
+async function decidedFields({ id }: DocumentRecord, { record }: IngestNeeds): Promise<ReadonlySet<string>> {
+  const decisions = new Set((await record.decisionsOfDocument(id)).map(({ finding }) => finding));
+  const findings = await record.findings(id);
+  return new Set(findings.filter((finding) => decisions.has(finding.id)).map(({ field }) => field));
+}
 
 /** The last gate before a value can be shown: a found value whose quotes do not all stand in the stored text loses its status. */
 function toFinding(draft: FindingDraft, pages: readonly Page[], { newId }: IngestNeeds): Finding {

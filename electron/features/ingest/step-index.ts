@@ -24,6 +24,7 @@ export const indexStep: ImportStep = async (document, _pack, needs, watch) => {
     }),
   );
   await needs.record.putChunks(document.id, stored, receipt.index);
+  await needs.vectors.remove(document.id); // a document that was indexed before had passages of other ids
   await needs.vectors.put(stored.flatMap(({ chunk, vector }) => (vector === null ? [] : [{ chunk, vector }])));
   await needs.record.putDocument(next, receipt.index);
   return next;

@@ -53,6 +53,14 @@ describe('rebuilding the index from the record', () => {
   });
 });
 
+test('a passage without a word that the embedder knows is not embedded again at every unlock', async () => {
+  const record = await filledRecord();
+  await record.putChunks(documentId(1), [{ chunk: sampleChunk(900, '§'), vector: null, model: 'old' }], event(9));
+  const index = await openVectorStore({ dimensions: 8 });
+  expect(await rebuildIndex(index, record, 'old')).toEqual({ chunks: 40, stale: [] });
+  await index.close();
+});
+
 async function filledRecord(): Promise<ReturnType<typeof fakeRecordStore>> {
   const record = fakeRecordStore();
   for (const n of [1, 2, 3]) {

@@ -111,6 +111,14 @@ test('a question in a matter whose pages nobody could read says so', async () =>
   expect(made.coverage.unreadable).toEqual([{ document: documentId(), page: 1 }]);
 });
 
+test('pages of a document that is not indexed yet are counted and not called searched', async () => {
+  await add(matterId(), documentId(1), contract);
+  await needs.record.putDocument(sampleDocument({ id: documentId(2), status: 'read' }), event(5));
+  await needs.record.putPages(documentId(2), [samplePage(1, 'Still being indexed.')], event(6));
+  const made = await ask('Which laws govern this agreement?');
+  expect(made.coverage).toMatchObject({ documents: 2, pagesSearched: 1, pagesTotal: 2, unreadable: [] });
+});
+
 test('an answer about one document cites that document only', async () => {
   await add(matterId(), documentId(1), contract);
   await add(matterId(), documentId(2), contract.replace('Vermont', 'Oregon'));

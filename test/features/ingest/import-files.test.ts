@@ -1,5 +1,7 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { importFiles, type ImportedFile } from '../../../electron/features/ingest/import-files.ts';
+import { requeueStale } from '../../../electron/features/ingest/requeue-stale.ts';
+import { retryDocument } from '../../../electron/features/library/retry-document.ts';
 import { resumeImports } from '../../../electron/features/ingest/resume-imports.ts';
 import type { DocumentRecord } from '../../../electron/contract/document.ts';
 import { CloisterError } from '../../../electron/contract/failure.ts';
@@ -13,8 +15,10 @@ import { fakeLedger, type FakeLedger } from '../../fakes/fake-ledger.ts';
 import { fakeRecordStore } from '../../fakes/fake-record-store.ts';
 import { fakeVectorStore } from '../../fakes/fake-vector-store.ts';
 import {
+  documentId,
   event,
   matterId,
+  sampleDecision,
   sampleEvidence,
   sampleFinding,
   sampleMatter,
@@ -145,6 +149,88 @@ test('a bad file is named and the rest is imported', async () => {
     'big.txt': ['refused', 'limit', 'bytes'],
     'good.txt': ['imported', 'ok', null],
   });
+});
+
+test('a folder of 1,000 files of which 50 are bad: the 950 are ready, the 50 are named with their reasons, all are in the log', async () => {
+  const bad = [new CloisterError('unreadable'), '', 'x'.repeat(2000), 'not a document', 'password'];
+  files = Object.fromEntries(
+    Array.from({ length: 1000 }, (_, n) => [
+      `${String(n).padStart(4, '0')}.txt`,
+      n % 20 === 7 ? bad[Math.floor(n / 20) % bad.length]! : `Clause ${String(n)}: the fee is ${String(n)} euros.`,
+    ]),
+  );
+  for (const [name, text] of Object.entries(files))
+    if (text === 'not a document' || text === 'password') files[name] = `${text} ${name}`;
+  readOutcome = (text) => {
+    if (text.startsWith('password')) return { status: 'needs-password' };
+    if (text.startsWith('not a document')) return { status: 'rejected', reason: 'damaged', detail: 'no pages' };
+    return { status: 'ok', pages: [samplePage(1, text)], problems: [] };
+  };
+  const results = await run();
+  const outcomes = results.map(({ document }) => [document?.outcome, document?.reason].join(' '));
+  const counts = Object.fromEntries(
+    [...new Set(outcomes)].map((one) => [one, outcomes.filter((o) => o === one).length]),
+  );
+  expect(counts).toEqual({
+    'ok ': 950,
+    'rejected unreadable': 10,
+    'rejected empty': 10,
+    'limit bytes': 10,
+    'rejected damaged': 10,
+    'needs-password ': 10,
+  });
+  expect(await needs.record.unfinished()).toEqual([]);
+  expect(ledger.kinds().filter((kind) => kind === 'document.rejected')).toHaveLength(50);
+  expect(ledger.kinds().filter((kind) => kind === 'document.extracted')).toHaveLength(950);
+});
+
+test('a file of 2 GB is refused by its size, and not one byte of it is read', async () => {
+  const read = vi.fn(needs.sources.read);
+  const list = async () => ({ files: [{ path: '/in/disc.pdf', name: 'disc.pdf', bytes: 2 * 1024 ** 3 }], skipped: [] });
+  needs = { ...needs, sources: { list, read } };
+  const [refused] = await run();
+  expect(refused).toMatchObject({ result: 'refused', document: { outcome: 'limit', reason: 'bytes' } });
+  expect(read).not.toHaveBeenCalled();
+});
+
+test('a document that is read again keeps what a person decided and renews the rest', async () => {
+  const extract = needs.steps.extract;
+  needs = {
+    ...needs,
+    steps: {
+      ...needs.steps,
+      extract: async (input) => {
+        const { findings, runs } = await extract(input);
+        return { findings: [...findings, ...findings.map((one) => ({ ...one, field: 'notice-period' }))], runs };
+      },
+    },
+  };
+  files = { 'a.txt': 'The term is twelve months.' };
+  const { id } = (await run())[0]!.document!;
+  const [first, other] = await needs.record.findings(id);
+  const { finding, decision } = sampleDecision(first!);
+  await needs.record.addDecision(finding, decision, event(100));
+  const again = await retryDocument(id, needs);
+  await resumeImports([again], needs, watch());
+  const after = await needs.record.findings(id);
+  expect(after[0]).toEqual(finding);
+  expect(after.map(({ field }) => field)).toEqual([first!.field, 'notice-period']);
+  expect(after[1]!.id).not.toBe(other!.id);
+  expect(await needs.record.document(id)).toMatchObject({ status: 'ready', outcome: 'ok' });
+  expect(await needs.vectors.count()).toBe((await needs.record.chunks(id)).length);
+});
+
+test('a document whose vectors are of another embedder is indexed again, and says so in the log', async () => {
+  files = { 'a.txt': 'The term is twelve months.' };
+  const { id } = (await run())[0]!.document!;
+  const before = ledger.kinds().length;
+  const queued = await requeueStale([id], needs);
+  expect(queued).toMatchObject([{ id, status: 'read' }]);
+  expect(await needs.record.unfinished()).toHaveLength(1);
+  await resumeImports(queued, needs, watch());
+  expect(ledger.kinds().slice(before)).toEqual(['index.updated', 'index.updated', 'document.extracted']);
+  expect(await needs.vectors.count()).toBe((await needs.record.chunks(id)).length);
+  expect(await requeueStale([documentId(99)], needs)).toEqual([]);
 });
 
 test('a file that was locked is imported once it can be read, and the refusal is not repeated as a second row', async () => {
