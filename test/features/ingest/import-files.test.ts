@@ -1,31 +1,21 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { importFiles, type ImportedFile } from '../../../electron/features/ingest/import-files.ts';
-import { requeueStale } from '../../../electron/features/ingest/requeue-stale.ts';
-import { retryDocument } from '../../../electron/features/library/retry-document.ts';
 import { resumeImports } from '../../../electron/features/ingest/resume-imports.ts';
-import type { DocumentRecord } from '../../../electron/contract/document.ts';
 import { CloisterError } from '../../../electron/contract/failure.ts';
 import type { ReadOutcome } from '../../../electron/contract/text.ts';
-import type { IngestNeeds, IngestWatch } from '../../../electron/features/ingest/needs.ts';
-import { createCommitter } from '../../../electron/adapters/vault/create-committer.ts';
-import { fakeClock, fakeNewId } from '../../fakes/fake-clock.ts';
-import { fakeEmbedder } from '../../fakes/fake-embedder.ts';
-import { fakeFileVault } from '../../fakes/fake-file-vault.ts';
+import type { IngestNeeds } from '../../../electron/features/ingest/needs.ts';
 import { fakeLedger, type FakeLedger } from '../../fakes/fake-ledger.ts';
 import { fakeRecordStore } from '../../fakes/fake-record-store.ts';
-import { fakeVectorStore } from '../../fakes/fake-vector-store.ts';
 import {
-  documentId,
   event,
   matterId,
-  sampleDecision,
   sampleEvidence,
   sampleFinding,
   sampleMatter,
   samplePage,
 } from '../../fakes/sample-records.ts';
+import { ingestNeeds, watch, type Files } from './ingest-needs.ts';
 
-type Files = Record<string, string | CloisterError>;
 let ledger: FakeLedger;
 let needs: IngestNeeds;
 let readOutcome: (text: string) => ReadOutcome;
@@ -36,74 +26,12 @@ beforeEach(async () => {
   files = { 'a.txt': 'The term is twelve months.', 'b.txt': 'Governed by the law of Iceland.' };
   readOutcome = (text) => ({ status: 'ok', pages: [samplePage(1, text)], problems: [] });
   needs = ingestNeeds(
+    ledger,
     () => files,
     (text) => readOutcome(text),
   );
   await needs.record.addMatter(sampleMatter(), event(0));
 });
-
-function ingestNeeds(current: () => Files, outcome: (text: string) => ReadOutcome): IngestNeeds {
-  return {
-    record: fakeRecordStore(),
-    ledger,
-    committer: createCommitter(new Uint8Array(32)),
-    sources: {
-      list: async () => ({
-        files: Object.entries(current()).map(([name, text]) => ({
-          path: `/in/${name}`,
-          name,
-          bytes: typeof text === 'string' ? text.length : 5,
-        })),
-        skipped: [],
-      }),
-      read: async ({ name }) => {
-        const text = current()[name] ?? '';
-        if (typeof text !== 'string') throw text;
-        return new TextEncoder().encode(text);
-      },
-    },
-    files: fakeFileVault(),
-    reader: { read: async ({ bytes }) => outcome(new TextDecoder().decode(bytes)) },
-    embedder: fakeEmbedder(8),
-    vectors: fakeVectorStore(8),
-    steps: {
-      classify: async () => ({
-        type: {
-          label: 'nda',
-          probability: 0.9,
-          alternatives: [],
-          calibrated: false,
-          abstained: false,
-          specialist: 'fake',
-        },
-        runs: [],
-      }),
-      extract: async ({ document, pages }) => {
-        const { id: _id, version: _version, decision: _decision, ...draft } = sampleFinding();
-        const page = pages[0]!;
-        const evidence = sampleEvidence({
-          document: document.id,
-          textVersion: page.textVersion,
-          quote: page.text.slice(0, 8),
-          span: { page: 1, start: 0, end: 8 },
-        });
-        return { findings: [{ ...draft, document: document.id, evidence: [evidence] }], runs: [] };
-      },
-    },
-    freeDisk: async () => 1e12,
-    limits: { maxBytes: 1000, maxPages: 10, maxMilliseconds: 1000, maxMemoryBytes: 1e9 },
-    clock: fakeClock(),
-    newId: fakeNewId(),
-    actor: { user: 'u', role: 'reviewer', auth: 'passphrase' },
-  };
-}
-
-function watch(
-  signal = new AbortController().signal,
-  onDocument: (document: DocumentRecord) => void = () => undefined,
-): IngestWatch & { onFile: () => void } {
-  return { signal, onStep: () => undefined, onDocument, onFile: () => undefined };
-}
 
 const run = (): Promise<readonly ImportedFile[]> => importFiles({ matter: matterId(), paths: ['/in'] }, needs, watch());
 
@@ -193,46 +121,6 @@ test('a file of 2 GB is refused by its size, and not one byte of it is read', as
   expect(read).not.toHaveBeenCalled();
 });
 
-test('a document that is read again keeps what a person decided and renews the rest', async () => {
-  const extract = needs.steps.extract;
-  needs = {
-    ...needs,
-    steps: {
-      ...needs.steps,
-      extract: async (input) => {
-        const { findings, runs } = await extract(input);
-        return { findings: [...findings, ...findings.map((one) => ({ ...one, field: 'notice-period' }))], runs };
-      },
-    },
-  };
-  files = { 'a.txt': 'The term is twelve months.' };
-  const { id } = (await run())[0]!.document!;
-  const [first, other] = await needs.record.findings(id);
-  const { finding, decision } = sampleDecision(first!);
-  await needs.record.addDecision(finding, decision, event(100));
-  const again = await retryDocument(id, needs);
-  await resumeImports([again], needs, watch());
-  const after = await needs.record.findings(id);
-  expect(after[0]).toEqual(finding);
-  expect(after.map(({ field }) => field)).toEqual([first!.field, 'notice-period']);
-  expect(after[1]!.id).not.toBe(other!.id);
-  expect(await needs.record.document(id)).toMatchObject({ status: 'ready', outcome: 'ok' });
-  expect(await needs.vectors.count()).toBe((await needs.record.chunks(id)).length);
-});
-
-test('a document whose vectors are of another embedder is indexed again, and says so in the log', async () => {
-  files = { 'a.txt': 'The term is twelve months.' };
-  const { id } = (await run())[0]!.document!;
-  const before = ledger.kinds().length;
-  const queued = await requeueStale([id], needs);
-  expect(queued).toMatchObject([{ id, status: 'read' }]);
-  expect(await needs.record.unfinished()).toHaveLength(1);
-  await resumeImports(queued, needs, watch());
-  expect(ledger.kinds().slice(before)).toEqual(['index.updated', 'index.updated', 'document.extracted']);
-  expect(await needs.vectors.count()).toBe((await needs.record.chunks(id)).length);
-  expect(await requeueStale([documentId(99)], needs)).toEqual([]);
-});
-
 test('a file that was locked is imported once it can be read, and the refusal is not repeated as a second row', async () => {
   files = { 'a.txt': new CloisterError('unreadable') };
   await run();
@@ -257,7 +145,7 @@ test('a document that needs a password or recognition ends there, with its reaso
 test('an import that stops at any step goes on at that step, and nothing is done twice', async () => {
   for (let stopAfter = 1; stopAfter <= 5; stopAfter += 1) {
     ledger = fakeLedger();
-    needs = ingestNeeds(() => ({ 'a.txt': 'The term is twelve months.' }), readOutcome);
+    needs = ingestNeeds(ledger, () => ({ 'a.txt': 'The term is twelve months.' }), readOutcome);
     await needs.record.addMatter(sampleMatter(), event(0));
     let left = stopAfter;
     const append = ledger.append;
