@@ -1,6 +1,7 @@
 /** Guessing what comes next from what stood there before. Pure. */
 
 const longestGuess = 8;
+const longestPause = 32;
 
 /** What followed the last place where the last three, else two, tokens stood before; empty when there is none. */
 export function lookup<T>(history: readonly T[], length: number): T[] {
@@ -21,9 +22,30 @@ function lastPlace(history: readonly unknown[], size: number): number | null {
   return null;
 }
 
-/** Longer after a guess that was right throughout, shorter after one that was not: a wrong long guess costs more than it can give. */
-export function nextLength(length: number, guessed: number, right: number): number {
-  if (guessed === 0) return length;
-  if (right === guessed) return Math.min(longestGuess, length * 2);
-  return Math.max(1, Math.min(length, right + 1));
+/** How boldly to guess. */
+export interface Pace {
+  /** Tokens of the next guess. */
+  readonly length: number;
+  /** Tokens to be written plainly before the next guess. */
+  readonly wait: number;
+  /** Guesses in a row of which not even the first token was right. */
+  readonly misses: number;
+}
+
+export const firstPace: Pace = { length: 2, wait: 0, misses: 0 };
+
+/** Empty while the pace says wait, and where nothing stood before. */
+export function guessNext<T>(history: readonly T[], { length, wait }: Pace): T[] {
+  return wait > 0 ? [] : lookup(history, length);
+}
+
+/** Longer after a guess that was right throughout, shorter after one that was not, and a pause that doubles with every miss: a wrong guess costs more than it can give. */
+export function afterGuess({ length, misses }: Pace, guessed: number, right: number): Pace {
+  if (right === guessed) return { length: Math.min(longestGuess, length * 2), wait: 0, misses: 0 };
+  if (right > 0) return { length: Math.min(length, right + 1), wait: 0, misses: 0 };
+  return { length: 1, wait: Math.min(longestPause, 2 ** (misses + 1)), misses: misses + 1 };
+}
+
+export function afterPlain(pace: Pace): Pace {
+  return { ...pace, wait: Math.max(0, pace.wait - 1) };
 }

@@ -6,7 +6,13 @@ import fc from 'fast-check';
 import { getLlama } from 'node-llama-cpp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { lookup, nextLength } from '../../../electron/adapters/llama/prompt-lookup.ts';
+import {
+  afterGuess,
+  afterPlain,
+  firstPace,
+  guessNext,
+  lookup,
+} from '../../../electron/adapters/llama/prompt-lookup.ts';
 import { textStream } from '../../../electron/adapters/llama/text-stream.ts';
 import { tinyModel } from '../../fixtures/tiny-gguf.ts';
 import { fileOf, never, referenceTo, runtimeFor, under, write, type InferFile, type Runtime } from './runtime-for.ts';
@@ -183,10 +189,24 @@ describe('guessing from what stood before', () => {
   });
 
   test('grows while it is right and shrinks when it is wrong', () => {
-    expect(nextLength(2, 2, 2)).toBe(4);
-    expect(nextLength(8, 8, 8)).toBe(8);
-    expect(nextLength(8, 8, 2)).toBe(3);
-    expect(nextLength(4, 4, 0)).toBe(1);
-    expect(nextLength(3, 0, 0)).toBe(3);
+    const at = (length: number) => ({ ...firstPace, length });
+    expect(afterGuess(at(2), 2, 2).length).toBe(4);
+    expect(afterGuess(at(8), 8, 8).length).toBe(8);
+    expect(afterGuess(at(8), 8, 2)).toEqual({ length: 3, wait: 0, misses: 0 });
+    expect(afterGuess(at(4), 4, 0)).toEqual({ length: 1, wait: 2, misses: 1 });
+  });
+
+  test('waits longer after each guess that was wrong at once, and then guesses again', () => {
+    let pace = firstPace;
+    const waits: number[] = [];
+    for (let n = 0; n < 7; n++) {
+      pace = afterGuess(pace, 1, 0);
+      waits.push(pace.wait);
+    }
+    expect(waits).toEqual([2, 4, 8, 16, 32, 32, 32]);
+    expect(guessNext([1, 2, 3, 1, 2], pace)).toEqual([]);
+    for (let n = 0; n < 32; n++) pace = afterPlain(pace);
+    expect(guessNext([1, 2, 3, 1, 2], pace)).toEqual([3]);
+    expect(afterGuess(pace, 1, 1)).toEqual({ length: 2, wait: 0, misses: 0 });
   });
 });
