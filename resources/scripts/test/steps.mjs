@@ -16,6 +16,7 @@ export const gates = [
 
 export const suites = [
   { name: 'rooms', args: ['run'] },
+  { name: 'screens in a browser', args: ['run', '--config', 'test/renderer/browser/vitest.config.ts'] },
   { name: 'window', args: ['run', '--config', 'vitest.e2e.config.ts'] },
   { name: 'demo without a network', args: ['run', '--config', 'vitest.demo.config.ts'] },
 ];

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// The window in an installed Chromium: `vitest run --config test/renderer/browser/vitest.config.ts`.
+// Every screen and state in an installed Chromium, in both themes, looked over for barriers: a suite of `npm test`.
 export default defineConfig({
   test: {
     root: import.meta.dirname,
