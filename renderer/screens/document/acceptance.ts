@@ -2,7 +2,7 @@
 import { capital } from '../words/confidence-words.ts';
 import { choicesOf } from './choices.ts';
 import type { ReviewItem } from './finding-groups.ts';
-import { shownValue } from './shown-value.ts';
+import { isQuotedClause, shownValue } from './shown-value.ts';
 import type { DecisionInput } from './use-review.ts';
 
 export interface Acceptance {
@@ -23,7 +23,10 @@ export function acceptance(item: ReviewItem, chosen: number | null): Acceptance 
     case 'absent':
       return { label: 'Accept: not in the pages read', input: plain };
     case 'found':
-      return { label: `Accept ${short(shownValue(item))}`, input: plain };
+      return {
+        label: `Accept ${isQuotedClause(finding) ? 'the marked words' : short(shownValue(item))}`,
+        input: plain,
+      };
     case 'conflicting':
       return conflict(item, chosen);
   }

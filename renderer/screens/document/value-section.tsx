@@ -7,6 +7,7 @@ import { assertionWords } from '../words/finding-words.ts';
 import { valueParts, valueText } from '../words/value-words.ts';
 import { choicesOf, type Choice } from './choices.ts';
 import type { ReviewItem } from './finding-groups.ts';
+import { isQuotedClause } from './shown-value.ts';
 
 export function ValueSection(props: {
   item: ReviewItem;
@@ -22,7 +23,12 @@ export function ValueSection(props: {
       </div>
     );
   }
-  return item.finding.value === null ? null : (
+  if (item.finding.value === null) return null;
+  return isQuotedClause(item.finding) ? (
+    <div className="sec">
+      <p className="note">The value is the marked words.</p>
+    </div>
+  ) : (
     <div className="sec">
       <Value finding={item.finding} />
     </div>

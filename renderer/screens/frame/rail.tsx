@@ -31,10 +31,10 @@ export function Rail(): ReactNode {
     >
       <Icon name={icons[screen]} />
       <span>{screenTitles[screen]}</span>
-      {screen === 'document' && waiting > 0 && (
+      {screen === 'library' && waiting > 0 && (
         <span className="n">
           {waiting}
-          <span className="vh"> waiting for a decision</span>
+          <span className="vh"> {waiting === 1 ? 'file needs you' : 'files need you'}</span>
         </span>
       )}
     </button>

@@ -92,5 +92,5 @@ function MatterItem({ row, current, stop }: { row: MatterRow; current: boolean; 
 function matterNote(row: MatterRow): string {
   if (row.state === 'held') return 'on hold';
   if (row.state === 'closed') return 'closed';
-  return row.needsPerson === 0 ? 'open' : `${count(row.needsPerson, 'needs', 'need')} your decision`;
+  return row.needsPerson === 0 ? 'open' : `${count(row.needsPerson, 'file needs', 'files need')} you`;
 }

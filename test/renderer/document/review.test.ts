@@ -136,6 +136,14 @@ describe('the main button', () => {
       input: { act: 'accept', value: null, reason: '' },
     });
   });
+  it('does not read a whole clause out again when the value is its quote', () => {
+    const clause =
+      'The Receiving Party shall hold the Confidential Information of the Disclosing Party in strict confidence.';
+    const broken = clause.replace('Information of', 'Information\nof');
+    const quoted = item({ value: clause, evidence: [evidence(2, 0, broken)] });
+    expect(acceptance(quoted, null).label).toBe('Accept the marked words');
+    expect(acceptance(item({ value: clause }), null).label).toContain('The Receiving Party shall');
+  });
   it('never accepts a conflict unchosen', () => {
     expect(acceptance(item(conflict), null)).toEqual({ label: 'Accept: choose a value first', input: null });
   });
