@@ -19,7 +19,7 @@ export interface SearchQuery {
 export interface SearchHit {
   readonly chunk: ChunkId;
   readonly document: DocumentId;
-  /** Reciprocal rank fusion score, larger is better. */
+  /** Fused score of words and vectors in [0, 1], larger is better; comparable within one search only. */
   readonly score: number;
 }
 

@@ -1,7 +1,7 @@
 /** An index in memory: exact cosine, a word-overlap ranking, and the product's own fusion. */
 import { CloisterError } from '../../electron/contract/failure.ts';
 import type { ChunkId } from '../../electron/contract/ids.ts';
-import { fuseRanks, type Ranked } from '../../electron/core/index/fuse-ranks.ts';
+import { fuseScores, type Ranked } from '../../electron/core/index/fuse-scores.ts';
 import { isUnitVector } from '../../electron/core/index/is-unit-vector.ts';
 import type { ChunkVector, SearchHit, SearchQuery, VectorStore } from '../../electron/ports/vector-store.ts';
 
@@ -57,7 +57,7 @@ function search(rows: readonly ChunkVector[], query: SearchQuery): SearchHit[] {
   const byVector = best(rows, limit, (row) => dot(row.vector, query.vector));
   const byWords = best(rows, limit, (row) => overlap(terms, row.chunk.text)).filter((one) => one.score > 0);
   const found = new Map(rows.map((row) => [row.chunk.id as string, row.chunk]));
-  return fuseRanks([byWords, byVector])
+  return fuseScores(byWords, byVector)
     .slice(0, query.limit)
     .flatMap(({ id, score }) => {
       const chunk = found.get(id);

@@ -3,7 +3,7 @@ import { Index, MatchQuery, type Connection, type Table } from '@lancedb/lancedb
 import { Field, FixedSizeList, Float32, Schema, Utf8 } from 'apache-arrow';
 import { z } from 'zod';
 import { ChunkId, DocumentId } from '../../contract/ids.ts';
-import type { Ranked } from '../../core/index/fuse-ranks.ts';
+import type { Ranked } from '../../core/index/fuse-scores.ts';
 import type { ChunkVector, SearchQuery } from '../../ports/vector-store.ts';
 
 export interface MatterTable {

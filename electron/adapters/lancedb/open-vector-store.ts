@@ -12,7 +12,7 @@
 import { connect, type Connection } from '@lancedb/lancedb';
 import { CloisterError } from '../../contract/failure.ts';
 import type { ChunkId, DocumentId, MatterId } from '../../contract/ids.ts';
-import { fuseRanks } from '../../core/index/fuse-ranks.ts';
+import { fuseScores } from '../../core/index/fuse-scores.ts';
 import { isUnitVector } from '../../core/index/is-unit-vector.ts';
 import type { ChunkVector, SearchHit, SearchQuery, VectorStore } from '../../ports/vector-store.ts';
 import { makeMatterTable, type MatterTable } from './matter-table.ts';
@@ -86,9 +86,9 @@ async function search(index: Index, query: SearchQuery): Promise<SearchHit[]> {
   const table = index.tables.get(query.matter);
   if (table === undefined) return [];
   const limit = Math.max(fetched, query.limit);
-  const rankings = await Promise.all([table.byWords(query, limit), table.byVector(query, limit)]);
-  const found = new Map(rankings.flat().map((one) => [one.id as string, one]));
-  return fuseRanks(rankings)
+  const [words, vectors] = await Promise.all([table.byWords(query, limit), table.byVector(query, limit)]);
+  const found = new Map([...words, ...vectors].map((one) => [one.id as string, one]));
+  return fuseScores(words, vectors)
     .slice(0, query.limit)
     .flatMap(({ id, score }) => {
       const one = found.get(id);

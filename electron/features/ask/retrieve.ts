@@ -8,7 +8,7 @@ import type { AskNeeds } from './needs.ts';
 
 export interface Passage {
   readonly chunk: Chunk;
-  /** Rank fusion score of the search, larger is better. */
+  /** Fused score of the search in [0, 1], larger is better. */
   readonly score: number;
   /** Cosine between question and passage, in [-1, 1]. */
   readonly cosine: number;
