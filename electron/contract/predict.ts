@@ -15,6 +15,8 @@ const LabelAnswer = z.strictObject({
 const EntityAnswer = z.strictObject({
   entities: z.array(Located.extend({ type: z.string(), probability: Probability })),
 });
+/** `language`: the one that was read (ISO 639-1, `und` unknown). No tagger for it: nothing is marked, and `abstained` says so. */
+const DeidAnswer = EntityAnswer.extend({ language: z.string(), abstained: z.boolean() });
 const FieldAnswer = z.strictObject({
   fields: z.array(
     z.strictObject({
@@ -84,7 +86,7 @@ export const predictTasks = {
       evidence: z.array(Located.extend({ index: offset })),
     }),
   },
-  'deid.entities': { item: TextItem.extend({ language: z.string().optional() }), answer: EntityAnswer },
+  'deid.entities': { item: TextItem.extend({ language: z.string().optional() }), answer: DeidAnswer },
   retrieve: {
     item: z.object({ id: z.string(), query: z.string(), document: z.string().optional() }),
     answer: z.strictObject({

@@ -4,9 +4,9 @@ import type { AnswerOf, PredictTask } from '../../contract/predict.ts';
 import { findClauses } from '../../core/heads/find-clauses.ts';
 import type { Head } from '../../core/heads/open-head.ts';
 import { scoreHead } from '../../core/heads/score-head.ts';
-import { guessLanguage } from '../../core/taggers/guess-language.ts';
 import type { Tagger } from '../../core/taggers/open-tagger.ts';
 import { tagText } from '../../core/taggers/tag-text.ts';
+import { findIdentifiers } from './deid-specialist.ts';
 import type { Answered, Specialist, SpecialistTable } from './specialist.ts';
 
 /** An opened data file and where it came from: the manifest's id, version and SHA-256. */
@@ -45,17 +45,12 @@ function entityTask(task: 'legal.entities' | 'health.entities', models: readonly
   return { [task]: specialist([found.source], (item) => ({ entities: tagText(found.tagger, item.text) })) };
 }
 
-/** One tagger per language: the item's own language, else a guess from its commonest words. */
 function deidTask(models: readonly OpenedModel[]): SpecialistTable {
   const found = taggersFor('deid.entities', models);
-  const [first] = found;
-  if (first === undefined) return {};
-  const predict = async (item: { text: string; language?: string | undefined }): Promise<Answered<'deid.entities'>> => {
-    const language = item.language ?? guessLanguage(item.text);
-    const { tagger } = found.find((candidate) => candidate.tagger.file.languages.includes(language)) ?? first;
-    return free({ entities: tagText(tagger, item.text) });
-  };
-  return { 'deid.entities': { ...namesOf(found.map(({ source }) => source)), predict } };
+  if (found.length === 0) return {};
+  const taggers = found.map(({ tagger }) => tagger);
+  const sources = found.map(({ source }) => source);
+  return { 'deid.entities': { ...namesOf(sources), predict: async (item) => free(findIdentifiers(item, taggers)) } };
 }
 
 function clausesTask(models: readonly OpenedModel[]): SpecialistTable {

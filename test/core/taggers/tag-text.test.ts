@@ -113,3 +113,10 @@ test('the language of a note is guessed from its short words', () => {
   expect(guessLanguage('The patient was admitted with chest pain and discharged on the third day')).toBe('en');
   expect(guessLanguage('')).toBe('en');
 });
+
+test('a text of another language is named as such, and names alone are none', () => {
+  expect(guessLanguage('Le patient est arrivé avec une douleur dans la poitrine et il ne dort pas')).toBe('fr');
+  expect(guessLanguage('Der Patient ist mit Schmerzen in der Brust auf die Station gekommen')).toBe('de');
+  expect(guessLanguage('患者因胸痛入院。')).toBe('und');
+  expect(guessLanguage('Calle de la Rosa 12, Rua do Arenque')).toBe('en');
+});

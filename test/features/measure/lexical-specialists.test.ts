@@ -48,6 +48,23 @@ describe.each(Object.keys(table) as PredictTask[])('the specialist of %s', (task
   });
 });
 
+describe('identifying information', () => {
+  const read = async (item: object) => (await table['deid.entities']?.predict({ id: '1', ...item } as never))?.answer;
+
+  test('is looked for by the tagger of the language of the text', async () => {
+    const found = await read({ text: texts[3] });
+    expect(found).toMatchObject({ language: 'es' });
+    expect(found?.entities.map(({ type }) => type)).toContain('FECHAS');
+  });
+
+  test('is left to a person in a language without a tagger, whoever names the language', async () => {
+    const left = { entities: [], abstained: true };
+    const french = 'Madame Anne Petit est arrivée le 3 mars avec une douleur dans la poitrine et elle ne dort pas.';
+    expect(await read({ text: french })).toEqual({ ...left, language: 'fr' });
+    expect(await read({ text: 'Anne Petit', language: 'pt-BR' })).toEqual({ ...left, language: 'pt' });
+  });
+});
+
 test('a task whose file is missing is left out', () => {
   expect(lexicalSpecialists([])).toEqual({});
 });

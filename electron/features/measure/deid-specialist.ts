@@ -1,0 +1,20 @@
+/** The task `deid.entities`: one tagger per language. A text in a language that no tagger knows is left to a person, never read by another one. */
+import type { AnswerOf, ItemOf } from '../../contract/predict.ts';
+import { guessLanguage } from '../../core/taggers/guess-language.ts';
+import type { Tagger } from '../../core/taggers/open-tagger.ts';
+import { tagText } from '../../core/taggers/tag-text.ts';
+
+/** A span that is more likely wrong than right makes the text one for a person. */
+const leastProbability = 0.5;
+
+/** The item's own language counts (`es`, `es-MX`); without one it is guessed, and the answer says which one it was. */
+export function findIdentifiers(
+  { text, language: named }: Pick<ItemOf<'deid.entities'>, 'text' | 'language'>,
+  taggers: readonly Tagger[],
+): AnswerOf<'deid.entities'> {
+  const language = named?.toLowerCase().split(/[-_]/u)[0] ?? guessLanguage(text);
+  const tagger = taggers.find(({ file }) => file.languages.includes(language));
+  if (tagger === undefined) return { entities: [], language, abstained: true };
+  const entities = tagText(tagger, text);
+  return { entities, language, abstained: entities.some(({ probability }) => probability < leastProbability) };
+}
