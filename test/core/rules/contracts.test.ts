@@ -40,9 +40,16 @@ Date: January 9, 2020`;
     ['shall commence on the Effective Date and continue for a period of two (2) years', '2009-01-22'],
     ['shall continue until the fourth anniversary of the Effective Date', '2011-01-22'],
     ['will continue in effect until terminated by either party', 'perpetual'],
+    ['shall continue in effect until the earlier of (i) December 31, 2012, (ii) the end of the Lease', '2012-12-31'],
+    ['shall remain in effect for so long as the Sponsor remains a shareholder', 'perpetual'],
+    ['shall continue until the expiration of the License Agreement', 'perpetual'],
   ])('the term "%s" ends on %s', (words, end) => {
     const text = `This Agreement is made as of January 22, 2007 (the "Effective Date"). Term. This Agreement ${words}.`;
     expect(best(findExpirationDates, text)).toBe(end);
+  });
+
+  test('a line may name the day on which the contract ends', () => {
+    expect(best(findExpirationDates, 'Termination Date: December 31, 2023')).toBe('2023-12-31');
   });
 
   test('what follows the term is not the term', () => {

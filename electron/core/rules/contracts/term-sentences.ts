@@ -19,17 +19,17 @@ export interface TermSentence {
 const longest = 1500;
 const kind = '(?:\\w+[\\s-]+){0,3}(?:agreement|contract|lease|licen[cs]e|addendum|amendment|venture|jsma)';
 const subject = new RegExp(
-  `^(?:[\\d.]+\\s+)?It\\s+(?:shall|will|begins?|commences?|starts?|ends?|expires?|continues?|remains?)\\b|\\b(?:this\\s+${kind}|the\\s+${kind}|(?:\\w+\\s+)?term\\b|contract\\s+period|duration)`,
+  `^(?:[\\d.]+\\s+)?It\\s+(?:shall|will|begins?|commences?|starts?|ends?|expires?|continues?|remains?)\\b|\\b(?:this\\s+${kind}|the\\s+${kind}|(?:\\w+\\s+)?term\\b|contract\\s+period|duration|(?:expiration|expiry|termination)\\s+date\\s{0,3}:)`,
   'iu',
 );
 const runs =
   /\b(?:terms?\b|remain\w*|continu\w*|expire\w*|in\s+(?:full\s+)?(?:force|effect)|terminat\w+|valid|effective|duration|end(?:s|ing)?|commenc\w+|period)\b/iu;
 /** What stands right before the date on which a term ends. */
 const ending =
-  /\b(?:(?:until|through|thru|till|expir\w+|end(?:s|ing)?|conclud\w+|terminat\w+|later\s+than|including|expiration\s+date|contract\s+end)[\s:,"“(]{0,4}(?:[^.,;]{0,40}?\b(?:on|of|at|as\s+of|including|the)[\s,]+){0,2}|to\s+)$/iu;
+  /\b(?:(?:until|through|thru|till|expir\w+|end(?:s|ing)?|conclud\w+|terminat\w+|later\s+than|including|(?:expiration|expiry|termination)\s+date|contract\s+end)[\s:,"“(]{0,4}(?:[^.,;]{0,40}?\b(?:on|of|at|as\s+of|including|the)[\s,]+){0,2}(?:\((?:i|a|x|1)\)\s{0,3})?|to\s+)$/iu;
 const starting = /\b(?:commenc\w+|begin\w*|start\w*|effective|from|as\s+of)\b[^.;]{0,40}$/iu;
 const openEnded =
-  /\b(?:perpetual(?:ly)?|indefinite(?:ly)?|in\s+perpetuity|until\s+(?:it\s+is\s+|this\s+agreement\s+is\s+|such\s+time\s+as\s+it\s+is\s+)?(?:otherwise\s+|earlier\s+|so\s+|validly\s+)?(?:terminated|cancell?ed)|(?:effect|force|effective|continue|thereafter)\s+(?:unless|until)\s+(?:and\s+until\s+)?(?:it\s+is\s+)?(?:earlier\s+|sooner\s+|otherwise\s+)?terminated|until\s+(?:all|the\s+last))\b/iu;
+  /\b(?:perpetual(?:ly)?|indefinite(?:ly)?|(?:in|for)\s+perpetuity|until\s+(?:it\s+is\s+|this\s+agreement\s+is\s+|such\s+time\s+as\s+it\s+is\s+)?(?:otherwise\s+|earlier\s+|so\s+|validly\s+)?(?:terminated|cancell?ed)|(?:effect|force|effective|continue|thereafter)\s+(?:unless|until)\s+(?:and\s+until\s+)?(?:it\s+is\s+)?(?:earlier\s+|sooner\s+|otherwise\s+)?terminated|until\s+(?:all|the\s+last)|(?:continue|continues|remain|remains|effect|force|effective)\b[^.;]{0,80}\b(?:until|for\s+so\s+long\s+as|as\s+long\s+as|unless)\s[^.;]{0,90}\b(?:terminat\w+|expir\w+|notice|remains?|owns?)|(?:end|ends|expire|expires)\s+(?:when|upon)\s[^.;]{0,60}\bterminat\w+)\b/iu;
 const lengthLead =
   /\b(?:term|period|initial|for|of|be|is|until|through|expires?|continue\w*|ending|end|effect|force|date)\b[^.;]{0,60}$/iu;
 const otherLength =
