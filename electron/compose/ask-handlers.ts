@@ -52,9 +52,11 @@ async function ask(job: JobId, question: Question, signal: AbortSignal, parts: P
   try {
     const { record, ledger, committer, vectors, actor } = sessions.require();
     const asking = await specialists.asking(committer, question.matter);
+    const matter = await record.matter(question.matter);
+    const topics = matter === null ? null : await specialists.topics(matter.pack);
     const made = await answer(
       question,
-      { record, ledger, committer, vectors, actor, clock, newId, embedder: models.embedder, ...asking },
+      { record, ledger, committer, vectors, actor, clock, newId, embedder: models.embedder, topics, ...asking },
       {
         signal,
         onSentence: (sentence) => {

@@ -86,13 +86,14 @@ function answering({ signal }: PredictOptions, parts: Parts): Specialist<'answer
 async function retrieving(
   corpus: readonly CorpusItem[],
   { onProgress }: PredictOptions,
-  { models, newId }: Parts,
+  { models, newId, specialists }: Parts,
 ): Promise<Specialist<'retrieve'>> {
   const { embedder } = models;
   const vectors = await openVectorStore({ dimensions: embedder.dimensions });
-  const search = await searchCorpus(corpus, { embedder, vectors, newId }, onProgress);
+  const topics = await specialists.topics('legal'); // a text that is no contract carries no clause, so nothing moves
+  const search = await searchCorpus(corpus, { embedder, vectors, topics, newId }, onProgress);
   return {
-    id: 'hybrid-search@1',
+    id: 'hybrid-search@2',
     model: `${embedder.model.id}:${embedder.model.sha256.slice(0, 16)}`,
     adapter: null,
     predict: async ({ query, document }) => free(await search(query, document)),

@@ -16,7 +16,9 @@ import type { IngestSteps } from '../features/ingest/needs.ts';
 import { labelAdapter } from '../features/judge/clause-labels.ts';
 import { adapterPurpose, evidenceJudge, specialistName } from '../features/judge/evidence-judge.ts';
 import { recordRuns, type RunRecorder } from '../features/judge/record-runs.ts';
+import { topicReader, type TopicReader } from '../features/ask/topic-reader.ts';
 import { packs } from '../packs/index.ts';
+import { clauseTopics } from '../packs/legal/shared/clause-topics.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { ModelStore } from '../ports/model-store.ts';
 import type { Committer } from '../ports/vault.ts';
@@ -27,6 +29,8 @@ export interface Specialists {
   readonly steps: (committer: Committer) => IngestSteps;
   /** Judge, gate and run recorder for one question. Fails with `model-missing` when the judge is not listed. */
   readonly asking: (committer: Committer, matter: MatterId) => Promise<Pick<AskNeeds, 'judge' | 'gate' | 'runs'>>;
+  /** Knows kinds of clauses; null for health records, and when the clause head is not listed. */
+  readonly topics: (pack: PackId) => Promise<TopicReader | null>;
 }
 
 export interface SpecialistNeeds {
@@ -42,6 +46,7 @@ const typeTasks: Readonly<Record<PackId, string>> = { legal: 'legal.document-typ
 
 export function openSpecialists(needs: SpecialistNeeds): Specialists {
   const head = headsByTask(needs.store);
+  let clauses: Promise<TopicReader | null> | null = null;
   return {
     steps: (committer) => ({
       classify: async ({ pack, pages }) => {
@@ -62,6 +67,7 @@ export function openSpecialists(needs: SpecialistNeeds): Specialists {
       if (judge === null) throw new CloisterError('model-missing', { subject: 'evidence judge' });
       return { judge, gate: await answerGate(needs.store), runs };
     },
+    topics: async (pack) => (pack === 'legal' ? (clauses ??= clauseTopicReader(needs.store)) : null),
   };
 }
 
@@ -104,6 +110,13 @@ async function openClauseHead(head: HeadOf, store: ModelStore): Promise<ClauseHe
   const score = await head('legal.clause');
   if (entry === null || score === null) return null;
   return { specialist: specialistName(entry), score: async (text) => (await score(text)).alternatives };
+}
+
+async function clauseTopicReader(store: ModelStore): Promise<TopicReader | null> {
+  const entry = entryOf(store, 'head', 'legal.clause');
+  if (entry === null) return null;
+  const head = openHead(HeadFile.parse(await store.readJson(entry.id)));
+  return topicReader(clauseTopics, (text) => scoreHead(head, text).alternatives);
 }
 
 function openJudge(

@@ -7,6 +7,7 @@ import type { RecordStore } from '../../ports/record-store.ts';
 import type { Committer } from '../../ports/vault.ts';
 import type { VectorStore } from '../../ports/vector-store.ts';
 import type { Run } from '../../contract/run.ts';
+import type { TopicReader } from './topic-reader.ts';
 
 /** Question and one passage: does the passage carry the answer? A probability, calibrated where the card says so. */
 export interface PassageJudge {
@@ -38,6 +39,8 @@ export interface AskNeeds {
   readonly committer: Committer;
   readonly embedder: Embedder;
   readonly vectors: VectorStore;
+  /** Null where no specialist knows kinds of passages: search alone orders them. */
+  readonly topics: TopicReader | null;
   readonly judge: PassageJudge;
   readonly gate: AnswerGate;
   /** Runs made by the judge since they were last taken. */

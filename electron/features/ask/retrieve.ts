@@ -8,20 +8,21 @@ import type { AskNeeds } from './needs.ts';
 
 export interface Passage {
   readonly chunk: Chunk;
-  /** Fused score of the search in [0, 1], larger is better. */
+  /** Fused score of the search, with what the passage's kind adds; larger is better. */
   readonly score: number;
   /** Cosine between question and passage, in [-1, 1]. */
   readonly cosine: number;
 }
 
-/** How many passages a search brings; the judge reads only the first of them. */
-const searched = 30;
+/** How many passages a search brings, and how many of them go on; the judge reads only the first. */
+const searched = 60;
+const kept = 30;
 
-/** Hybrid search inside the matter (and the document, when one is named), best first. */
+/** Hybrid search inside the matter (and the document, when one is named), then ordered by kind where the question names one; best first. */
 export async function retrieve(
   question: Question,
   terms: QueryTerms,
-  { embedder, vectors, record }: AskNeeds,
+  { embedder, vectors, record, topics }: AskNeeds,
   signal: AbortSignal,
 ): Promise<readonly Passage[]> {
   const [vector] = await embedder.embed([question.text], signal);
@@ -35,10 +36,16 @@ export async function retrieve(
     limit: searched,
   });
   const chunks = await chunksOf(new Set(hits.map(({ document }) => document)), record);
-  return hits.flatMap(({ chunk, score }) => {
-    const stored = chunks.get(chunk);
-    return stored === undefined ? [] : [{ chunk: stored.chunk, score, cosine: dot(vector, stored.vector) }];
-  });
+  const scoreOf = topics?.(terms.terms) ?? ((_text, score) => score);
+  return hits
+    .flatMap(({ chunk: id, score }) => {
+      const stored = chunks.get(id);
+      if (stored === undefined) return [];
+      const { chunk } = stored;
+      return [{ chunk, score: scoreOf(chunk.text, score), cosine: dot(vector, stored.vector) }];
+    })
+    .sort((left, right) => right.score - left.score)
+    .slice(0, kept);
 }
 
 async function chunksOf(

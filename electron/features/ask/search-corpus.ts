@@ -7,6 +7,7 @@ import { queryTerms } from '../../core/text/query-terms.ts';
 import type { NewId } from '../../ports/clock.ts';
 import type { Embedder } from '../../ports/embedder.ts';
 import type { VectorStore } from '../../ports/vector-store.ts';
+import type { TopicReader } from './topic-reader.ts';
 
 export interface CorpusItem {
   readonly id: string;
@@ -17,12 +18,19 @@ export interface CorpusItem {
 export type Search = (query: string, document: string | undefined) => Promise<AnswerOf<'retrieve'>>;
 
 /** Hits per query; the promise is at least 20. */
-const wanted = 50;
+const wanted = 60;
+
+export interface CorpusNeeds {
+  readonly embedder: Embedder;
+  readonly vectors: VectorStore;
+  readonly topics: TopicReader | null;
+  readonly newId: NewId;
+}
 
 /** Indexes the corpus once, then searches it. `onProgress` is told documents done. */
 export async function searchCorpus(
   corpus: readonly CorpusItem[],
-  { embedder, vectors, newId }: { readonly embedder: Embedder; readonly vectors: VectorStore; readonly newId: NewId },
+  { embedder, vectors, topics, newId }: CorpusNeeds,
   onProgress: (done: number, total: number) => void,
 ): Promise<Search> {
   const matter = MatterId.parse(newId('mat'));
@@ -48,9 +56,11 @@ export async function searchCorpus(
     if (only !== undefined && document === null) return { hits: [] };
     const [vector] = await embedder.embed([query]);
     if (vector?.some((value) => value !== 0) !== true) return { hits: [] };
-    const text = queryTerms(query).terms.join(' ');
-    const found = await vectors.search({ matter, document, text, vector, limit: wanted });
-    return { hits: found.flatMap(({ chunk, score }) => toHit(places.get(chunk), score)) };
+    const { terms } = queryTerms(query);
+    const found = await vectors.search({ matter, document, text: terms.join(' '), vector, limit: wanted });
+    const scoreOf = topics?.(terms) ?? ((_text, score) => score);
+    const hits = found.flatMap(({ chunk, score }) => toHit(places.get(chunk), (text) => scoreOf(text, score)));
+    return { hits: hits.sort((left, right) => right.score - left.score) };
   };
 }
 
@@ -63,8 +73,10 @@ function passagesOf(
 
 function toHit(
   place: { readonly item: string; readonly chunk: Chunk } | undefined,
-  score: number,
+  score: (text: string) => number,
 ): AnswerOf<'retrieve'>['hits'] {
   if (place === undefined) return [];
-  return [{ document: place.item, start: place.chunk.span.start, end: place.chunk.span.end, score }];
+  return [
+    { document: place.item, start: place.chunk.span.start, end: place.chunk.span.end, score: score(place.chunk.text) },
+  ];
 }

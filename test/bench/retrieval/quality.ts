@@ -1,16 +1,26 @@
 /** How good the product's own search is on public questions: words alone, vectors alone, and both fused. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { connect } from '@lancedb/lancedb';
 import { makeMatterTable } from '../../../electron/adapters/lancedb/matter-table.ts';
 import { openVectorStore } from '../../../electron/adapters/lancedb/open-vector-store.ts';
-import type { ChunkVector } from '../../../electron/ports/vector-store.ts';
+import { HeadFile } from '../../../electron/contract/head.ts';
+import { openHead } from '../../../electron/core/heads/open-head.ts';
+import { scoreHead } from '../../../electron/core/heads/score-head.ts';
+import { queryTerms } from '../../../electron/core/text/query-terms.ts';
+import { topicReader, type TopicReader } from '../../../electron/features/ask/topic-reader.ts';
+import { clauseTopics } from '../../../electron/packs/legal/shared/clause-topics.ts';
+import type { ChunkVector, SearchHit } from '../../../electron/ports/vector-store.ts';
 import { chunkId, documentId, matterId, sampleChunk } from '../../fakes/sample-records.ts';
 import type { BenchEmbedder } from './embed-texts.ts';
+import { projectFolder } from './data-folder.ts';
 import { halfWidth, mean, ndcgAt, recallAt } from './measure-ranking.ts';
 import type { RetrievalSet } from './retrieval-set.ts';
 
 export interface QualityLine {
   readonly set: string;
-  readonly method: 'words' | 'vectors' | 'hybrid';
+  /** `kinds`: hybrid, then ordered by the kind of clause that the question names. */
+  readonly method: 'words' | 'vectors' | 'hybrid' | 'kinds';
   readonly measure: string;
   readonly value: number;
   /** Half the 95 % interval. */
@@ -30,7 +40,9 @@ export async function searchQuality(set: RetrievalSet, embedder: BenchEmbedder):
   }
   await words.catchUp();
   const groups = [...new Set(set.passages.map((passage) => passage.group))];
-  const rankings: Record<QualityLine['method'], string[][]> = { words: [], vectors: [], hybrid: [] };
+  const rankings: Record<QualityLine['method'], string[][]> = { words: [], vectors: [], hybrid: [], kinds: [] };
+  const topics = clauseReader();
+  const textOf = new Map(rows.map(({ chunk }) => [chunk.id, chunk.text]));
   const nameOf = new Map(rows.map((row, n) => [row.chunk.id as string, set.passages[n]?.id ?? '']));
   for (const [n, question] of set.questions.entries()) {
     const document = documentId(groups.indexOf(question.group));
@@ -40,6 +52,7 @@ export async function searchQuality(set: RetrievalSet, embedder: BenchEmbedder):
       words: (await words.byWords(query, 10)).map((hit) => hit.id),
       vectors: (await index.search({ ...query, text: '' })).map((hit) => hit.chunk),
       hybrid: (await index.search(query)).map((hit) => hit.chunk),
+      kinds: await byKind(question.text, await index.search({ ...query, limit: 60 }), textOf, topics),
     };
     for (const method of methods) rankings[method].push(found[method].map((id) => nameOf.get(id) ?? ''));
   }
@@ -47,7 +60,28 @@ export async function searchQuality(set: RetrievalSet, embedder: BenchEmbedder):
   return methods.flatMap((method) => linesOf(set, method, rankings[method]));
 }
 
-const methods = ['words', 'vectors', 'hybrid'] as const;
+/** The clause head as the product uses it. */
+function clauseReader(): TopicReader {
+  const file = readFileSync(join(projectFolder, 'models', 'heads', 'legal.clause-head.json'), 'utf8');
+  const head = openHead(HeadFile.parse(JSON.parse(file)));
+  return topicReader(clauseTopics, (text) => scoreHead(head, text).alternatives);
+}
+
+async function byKind(
+  question: string,
+  hits: readonly SearchHit[],
+  textOf: ReadonlyMap<string, string>,
+  topics: TopicReader,
+): Promise<string[]> {
+  const scoreOf = topics(queryTerms(question).terms) ?? ((_text, score) => score);
+  return hits
+    .map(({ chunk, score }) => ({ chunk, score: scoreOf(textOf.get(chunk) ?? '', score) }))
+    .sort((left, right) => right.score - left.score)
+    .slice(0, 10)
+    .map(({ chunk }) => chunk);
+}
+
+const methods = ['words', 'vectors', 'hybrid', 'kinds'] as const;
 
 async function rowsOf(set: RetrievalSet, embedder: BenchEmbedder): Promise<ChunkVector[]> {
   const groups = new Map([...new Set(set.passages.map((passage) => passage.group))].map((group, n) => [group, n]));

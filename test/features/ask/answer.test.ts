@@ -5,6 +5,7 @@ import type { DocumentId, MatterId } from '../../../electron/contract/ids.ts';
 import { answer } from '../../../electron/features/ask/answer.ts';
 import { findEveryMention } from '../../../electron/features/ask/find-every-mention.ts';
 import type { AskNeeds } from '../../../electron/features/ask/needs.ts';
+import { topicReader } from '../../../electron/features/ask/topic-reader.ts';
 import { chunkPages } from '../../../electron/core/text/chunk-pages.ts';
 import { contentOverlap } from '../../../electron/core/text/content-overlap.ts';
 import { fakeClock, fakeNewId } from '../../fakes/fake-clock.ts';
@@ -33,6 +34,7 @@ beforeEach(async () => {
     committer: createCommitter(new Uint8Array(32)),
     embedder: fakeEmbedder(64),
     vectors: fakeVectorStore(64),
+    topics: null,
     judge: {
       specialist: 'fake-judge',
       judge: async (question, passage) => ({ probability: contentOverlap(question, passage), mass: 1 }),
@@ -117,6 +119,31 @@ test('pages of a document that is not indexed yet are counted and not called sea
   await needs.record.putPages(documentId(2), [samplePage(1, 'Still being indexed.')], event(6));
   const made = await ask('Which laws govern this agreement?');
   expect(made.coverage).toMatchObject({ documents: 2, pagesSearched: 1, pagesTotal: 2, unreadable: [] });
+});
+
+test('a passage of the kind that the question names is read by the judge before passages that share more words', async () => {
+  const rent = Array.from(
+    { length: 12 },
+    (_, n) =>
+      `${String(n + 1)}. Rent. The rent review of rent follows rent rule ${String(n)}, which lists every rent in the rent schedule of the annex.`,
+  );
+  const kind =
+    '13. Seat. Disputes are heard in Rutland under the code of that place and no other code of any place applies.';
+  await add(matterId(), documentId(), [...rent, kind].join('\n\n'));
+  const read: string[] = [];
+  const { judge } = needs.judge;
+  const reading = async (...given: Parameters<typeof judge>): ReturnType<typeof judge> => {
+    read.push(given[1]);
+    return judge(...given);
+  };
+  needs = { ...needs, judge: { ...needs.judge, judge: reading } };
+  await ask('Which rent rule governs rent?');
+  expect(read[0]).toContain('Rent');
+  read.length = 0;
+  const scores = (text: string) => [{ label: 'law', probability: text.includes('Rutland') ? 0.9 : 0 }];
+  needs = { ...needs, topics: topicReader({ law: 'governs law', rent: 'rent' }, scores) };
+  await ask('Which rent rule governs rent?');
+  expect(read[0]).toContain('Rutland');
 });
 
 test('an answer about one document cites that document only', async () => {
