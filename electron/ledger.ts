@@ -1,6 +1,6 @@
 /** The ledger process: the only writer of the audit log. Started by main (or the command line), told its keys once, ends at the first failed write. */
 import { z } from 'zod';
-import { ed25519Signer } from './adapters/signer/ed25519-signer.ts';
+import { ed25519Signer, witnessSigner } from './adapters/signer/ed25519-signer.ts';
 import { openLedger, type FileLedger } from './adapters/ledger-file/open-ledger.ts';
 import { ledgerMethods } from './contract/child.ts';
 import { CloisterError } from './contract/failure.ts';
@@ -21,6 +21,7 @@ const handlers: MethodHandlers<typeof ledgerMethods> = {
     opening = openLedger({
       ...told,
       signer: ed25519Signer(signingSeed),
+      witness: witnessSigner(signingSeed),
       clock: { now: () => new Date().toISOString() as UtcTime, monotonic: () => performance.now() },
       onPoison: endSoon,
     });
@@ -38,6 +39,14 @@ const handlers: MethodHandlers<typeof ledgerMethods> = {
   },
   verify: async () => (await opened()).verify(),
   export: async ({ folder, since, until }) => (await opened()).export(folder, { since, until }),
+  'anchor-request': async ({ old, who }) => (await opened()).requestAnchor(old, who),
+  'take-anchor': async ({ bytes, who }) => (await opened()).takeAnchor(bytes, who),
+  'trust-anchor': async ({ key, who }) => {
+    await (await opened()).trustAnchor(key, who);
+    return null;
+  },
+  countersign: async ({ request, logKey, who }) => (await opened()).countersign(request, logKey, who),
+  'witness-key': async () => ({ key: await (await opened()).witnessKey() }),
   heartbeat: async () => ({ memoryBytes: process.memoryUsage.rss() }),
 };
 

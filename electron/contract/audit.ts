@@ -140,6 +140,27 @@ export const LogState = z.strictObject({
 });
 export type LogState = Readonly<z.infer<typeof LogState>>;
 
+/** What goes out to be anchored: the head as it stands, and the request that a witness answers (C2SP tlog-witness `add-checkpoint` body). */
+export const AnchorRequest = z.strictObject({
+  size: z.int().nonnegative(),
+  /** A signed checkpoint. Its SHA-256 is what a time stamp covers. */
+  note: z.string(),
+  /** `old <size>`, the consistency proof from there, an empty line, the checkpoint. */
+  request: z.string(),
+});
+export type AnchorRequest = Readonly<z.infer<typeof AnchorRequest>>;
+
+/** Somebody's word about the log that was taken in. A `head` is one that was held elsewhere: it bounds a rollback, nobody vouches for its time. */
+export const TakenAnchor = z.strictObject({
+  kind: z.enum(['cosignature', 'timestamp', 'head']),
+  size: z.int().nonnegative(),
+  at: UtcTime.nullable(),
+  by: small,
+  /** Seconds by which the log's own clock differs from the anchor's, where both tell a time. */
+  apart: z.number().nullable(),
+});
+export type TakenAnchor = Readonly<z.infer<typeof TakenAnchor>>;
+
 /** Verdict of a verification. Never one boolean. */
 export const VerdictLine = z.strictObject({
   check: z.enum([

@@ -1,7 +1,17 @@
 /** What child processes are told at start, and the methods they answer. Keys go only to the child that needs them. */
 import { z } from 'zod';
 import { Bytes } from './bytes.ts';
-import { EventDraft, EventFilter, EventReceipt, LogState, StoredEvent, Verdict } from './audit.ts';
+import {
+  AnchorRequest,
+  EventActor,
+  EventDraft,
+  EventFilter,
+  EventReceipt,
+  LogState,
+  StoredEvent,
+  TakenAnchor,
+  Verdict,
+} from './audit.ts';
 import { EventIndex, Sha256 } from './ids.ts';
 import { AdapterReference, ContextSettings, ModelReference, StopReason, Usage } from './run.ts';
 import { DocumentKind, ReadLimits, ReadOutcome } from './text.ts';
@@ -119,5 +129,20 @@ export const ledgerMethods = {
     input: z.strictObject({ folder: z.string(), since: z.string().nullable(), until: z.string().nullable() }),
     output: z.strictObject({ files: z.int(), entries: z.int() }),
   },
+  /** The head to be anchored. `old` is the size that the witness saw last. */
+  'anchor-request': {
+    input: z.strictObject({ old: z.int().nonnegative(), who: EventActor }),
+    output: AnchorRequest,
+  },
+  /** Takes in a cosigned or earlier checkpoint, or a time stamp. */
+  'take-anchor': { input: z.strictObject({ bytes: Bytes, who: EventActor }), output: TakenAnchor },
+  /** Counts a witness's verifier key, or the SHA-256 of a time-stamp authority's certificate, from now on. */
+  'trust-anchor': { input: z.strictObject({ key: z.string().max(400), who: EventActor }), output: z.null() },
+  /** Signs the head of another log as a witness. */
+  countersign: {
+    input: z.strictObject({ request: z.string().max(100_000), logKey: z.string().max(400), who: EventActor }),
+    output: z.strictObject({ note: z.string() }),
+  },
+  'witness-key': { input: z.strictObject({}), output: z.strictObject({ key: z.string() }) },
   heartbeat: { input: z.strictObject({}), output: z.strictObject({ memoryBytes: z.int() }) },
 } as const;

@@ -10,7 +10,7 @@
  *
  * Formats: canonical JSON (RFC 8785), hash tree (RFC 6962), tiles, signed notes and checkpoints (C2SP). Written apart from
  * the application and from verify.py; all three must say the same. */
-import { createHash, createPublicKey, verify as verifySignature } from 'node:crypto';
+import { X509Certificate, createHash, createPublicKey, verify as verifySignature } from 'node:crypto';
 import { closeSync, lstatSync, openSync, readFileSync, readSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -94,7 +94,7 @@ export function verifyFolder(folder, sinceText, policyText) {
   const first = manifest ? manifest.first : 0;
   const tree = checkTree(bundle, first, size, head, report);
   checkEntries(bundle, first, size, tree, report);
-  const anchoredTo = checkAnchors(head, keys, given !== null, tree, since, report);
+  const anchoredTo = checkAnchors(bundle, head, keys, given !== null, tree, since, report);
   if (first > 0) {
     add(
       report,
@@ -289,7 +289,7 @@ function readEntry(contents, index, line, leaf) {
   contents.previous = leaf.toString('hex');
 }
 
-function checkAnchors(head, keys, areConfirmed, tree, since, report) {
+function checkAnchors(bundle, head, keys, areConfirmed, tree, since, report) {
   if (head === null || keys === null || tree === null) {
     add(
       report,
@@ -321,6 +321,8 @@ function checkAnchors(head, keys, areConfirmed, tree, since, report) {
       anchored = Math.max(anchored ?? 0, head.size);
     }
   }
+  const farthest = checkAnchorFiles(bundle, head, keys, areConfirmed, tree, report);
+  if (farthest !== null) anchored = Math.max(anchored ?? 0, farthest);
   if (!report.some((line) => line.check === 'anchors')) {
     add(
       report,
@@ -336,6 +338,76 @@ function checkAnchors(head, keys, areConfirmed, tree, since, report) {
     add(report, 'signatures', 'finding', 'key-not-confirmed', null, detail);
   }
   return anchored;
+}
+
+/** Heads under anchors/ that others cosigned or time-stamped. They count when the keys came another way than the bundle. */
+function checkAnchorFiles(bundle, head, keys, areConfirmed, tree, report) {
+  const { seen, faults, unknown } = readAnchors(bundle, head, keys, tree);
+  for (const fault of faults) fail(report, 'anchors', ...fault);
+  let farthest = null;
+  for (const { size, seconds, by } of seen) {
+    const time = timeText(seconds);
+    if (areConfirmed) {
+      pass(report, 'anchors', `anchored to ${size} entries at ${time} by ${by}; unanchored tail ${head.size - size}`);
+      farthest = Math.max(farthest ?? 0, size);
+    } else {
+      const why = 'its key comes from the bundle itself (--policy)';
+      const detail = `${by} is said to have seen ${size} entries at ${time}; ${why}`;
+      add(report, 'anchors', 'finding', 'unconfirmed-anchor', null, detail);
+    }
+  }
+  for (const { size, certificate } of unknown) {
+    const detail = `a time stamp of ${size} entries is by a certificate that no key file names: ${certificate ?? 'none'}`;
+    add(report, 'anchors', 'finding', 'unknown-timestamp', null, detail);
+  }
+  return farthest;
+}
+
+function readAnchors(bundle, head, keys, tree) {
+  const found = { seen: [], faults: [], unknown: [] };
+  const altered = (path) => found.faults.push(['altered-anchor', null, `${path} is no head, or belongs to none`]);
+  const notePathOf = (path) => {
+    const name = /^(.*)\.[^./]*\.tsr$/s.exec(path);
+    return name === null ? '' : `${name[1]}.note`;
+  };
+  const paths = bundle.names.filter((path) => path.startsWith('anchors/')).sort();
+  const stamps = paths.filter((path) => path.endsWith('.tsr'));
+  for (const path of paths.filter((one) => !one.endsWith('.tsr'))) {
+    const bytes = readFile(bundle, path) ?? Buffer.alloc(0);
+    const note = path.endsWith('.note') ? parseCheckpoint(textOf(bytes) ?? '') : null;
+    if (note === null) {
+      altered(path);
+      continue;
+    }
+    const fault = sinceFault(note, head, keys, tree);
+    if (fault !== null) {
+      found.faults.push(fault);
+      continue;
+    }
+    for (const witness of keys.witnesses) {
+      const seconds = cosigned(note, witness);
+      if (seconds === false)
+        found.faults.push(['bad-signature', null, `the cosignature of ${witness.name} is wrong`]);
+      else if (seconds !== null) found.seen.push({ size: note.size, seconds, by: witness.name });
+    }
+    for (const stamp of stamps.filter((one) => notePathOf(one) === path)) readStamp(bundle, stamp, bytes, note, keys, found);
+  }
+  for (const path of stamps) if (!paths.includes(notePathOf(path))) altered(path);
+  return found;
+}
+
+function readStamp(bundle, path, bytes, note, keys, found) {
+  const token = parseToken(readFile(bundle, path) ?? Buffer.alloc(0));
+  if (token === null || !token.imprint.equals(sha256(bytes))) {
+    found.faults.push(['bad-timestamp', null, `${path} is no time stamp of its head`]);
+    return;
+  }
+  const sums = token.certificates.map((one) => sha256(one).toString('hex'));
+  const at = sums.findIndex((sum) => keys.timestamps.includes(sum));
+  if (at < 0) found.unknown.push({ size: note.size, certificate: sums[0] ?? null });
+  else if (isStampSigned(token.certificates[at], token))
+    found.seen.push({ size: note.size, seconds: token.seconds, by: `certificate ${sums[at].slice(0, 16)}` });
+  else found.faults.push(['bad-timestamp', null, `the signature of ${path} is wrong`]);
 }
 
 function sinceFault(since, head, keys, tree) {
@@ -574,12 +646,15 @@ function parseCheckpoint(text) {
 
 function parseKeys(text) {
   const file = parseJson(text);
-  if (!hasKeys(file, ['version', 'log', 'witnesses']) || file.version !== 1) return null;
+  const names = ['version', 'log', 'witnesses'];
+  if (!(hasKeys(file, names) || hasKeys(file, [...names, 'timestamps'])) || file.version !== 1) return null;
+  const timestamps = Object.hasOwn(file, 'timestamps') ? file.timestamps : [];
+  if (!Array.isArray(timestamps) || !timestamps.every(isDigest)) return null;
   if (![file.log, file.witnesses].every((list) => Array.isArray(list) && list.every((key) => typeof key === 'string')))
     return null;
   const log = file.log.map(parseKey);
   const witnesses = file.witnesses.map(parseKey);
-  return [...log, ...witnesses].includes(null) ? null : { log, witnesses };
+  return [...log, ...witnesses].includes(null) ? null : { log, witnesses, timestamps };
 }
 
 function parseKey(text) {
@@ -631,6 +706,96 @@ function isSigned(publicKey, message, signature) {
 function timeText(seconds) {
   const time = new Date(seconds * 1000);
   return Number.isNaN(time.getTime()) ? `second ${seconds}` : time.toISOString();
+}
+
+// ---------------------------------------------------------------- time stamps (RFC 3161, RFC 5652, DER)
+
+/** One node at `start`: one-byte tags, definite lengths of at most four bytes. */
+function derAt(bytes, start) {
+  if (start + 2 > bytes.length || (bytes[start] & 0x1f) === 0x1f || bytes[start + 1] === 0x80) return null;
+  const more = bytes[start + 1] < 0x80 ? 0 : bytes[start + 1] - 0x80;
+  const from = start + 2 + more;
+  if (more > 4 || from > bytes.length) return null;
+  const length = more === 0 ? bytes[start + 1] : bytes.readUIntBE(start + 2, more);
+  if (from + length > bytes.length) return null;
+  return { tag: bytes[start], whole: bytes.subarray(start, from + length), content: bytes.subarray(from, from + length) };
+}
+
+function derOf(bytes) {
+  const node = derAt(bytes, 0);
+  return node !== null && node.whole.length === bytes.length ? node : null;
+}
+
+/** What stands in a node of this tag; empty when it is another, or no list of nodes. */
+function inside(node, tag) {
+  const nodes = [];
+  if (!node || node.tag !== tag) return nodes;
+  for (let at = 0; at < node.content.length; at += nodes.at(-1).whole.length) {
+    const child = derAt(node.content, at);
+    if (child === null) return [];
+    nodes.push(child);
+  }
+  return nodes;
+}
+
+const onlyOne = (list) => (list.length === 1 ? list[0] : null);
+const isId = (node, hex) => Boolean(node) && node.tag === 0x06 && node.content.toString('hex') === hex;
+const octets = (node) => (node && node.tag === 0x04 ? node.content : null);
+const DIGESTS = { '608648016503040201': 'sha256', '608648016503040202': 'sha384', '608648016503040203': 'sha512' };
+const TOKEN_INFO = '2a864886f70d0109100104';
+
+/** Imprint, time, certificates and what was signed; null when it is no token or does not fit itself. */
+function parseToken(bytes) {
+  const outer = inside(derOf(bytes), 0x30);
+  const parts = outer.length === 2 && isId(outer[0], '2a864886f70d010702') ? inside(onlyOne(inside(outer[1], 0xa0)), 0x30) : [];
+  const [type, wrapped] = inside(parts[2], 0x30);
+  const info = octets(onlyOne(inside(wrapped, 0xa0)));
+  if (parts.length < 5 || parts.length > 6 || parts[3].tag !== 0xa0 || !isId(type, TOKEN_INFO) || info === null) return null;
+  const certificates = inside(parts[3], 0xa0).map((one) => one.whole);
+  if (certificates.length === 0) return null;
+  const signer = inside(onlyOne(inside(parts.at(-1), 0x31)), 0x30);
+  const digest = DIGESTS[inside(signer[2], 0x30)[0]?.content.toString('hex')];
+  const attributes = inside(signer[3], 0xa0);
+  const signature = octets(signer[5]);
+  if (!isId(inside(signer[2], 0x30)[0], nameOf(digest)) || attributes.length === 0 || signature === null) return null;
+  const sum = octets(attributeOf(attributes, '2a864886f70d010904'));
+  if (!isId(attributeOf(attributes, '2a864886f70d010903'), TOKEN_INFO) || sum === null) return null;
+  if (!sum.equals(createHash(digest).update(info).digest())) return null;
+  const facts = inside(derOf(info), 0x30);
+  const [algorithm, hash] = inside(facts[2], 0x30);
+  const seconds = stampSeconds(facts[4]);
+  if (!isId(inside(algorithm, 0x30)[0], nameOf('sha256')) || octets(hash) === null || seconds === null) return null;
+  const signed = Buffer.from(signer[3].whole);
+  signed[0] = 0x31;
+  return { imprint: hash.content, seconds, certificates, digest, signed, signature };
+}
+
+const nameOf = (digest) => Object.keys(DIGESTS).find((name) => DIGESTS[name] === digest);
+
+function attributeOf(attributes, hex) {
+  const found = attributes.map((one) => inside(one, 0x30)).filter(([name]) => isId(name, hex));
+  return found.length === 1 ? onlyOne(inside(found[0][1], 0x31)) : null;
+}
+
+function stampSeconds(node) {
+  const text = node && node.tag === 0x18 ? node.content.toString('latin1') : '';
+  const parts = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(?:\.\d+)?Z$/.exec(text);
+  if (parts === null) return null;
+  const [year, month, day, hour, minute, second] = parts.slice(1).map(Number);
+  const time = Date.UTC(year, month - 1, day, hour, minute, second);
+  if (time < 0 || hour > 23 || minute > 59 || second > 59) return null;
+  return new Date(time).toISOString().startsWith(`${parts[1]}-${parts[2]}-${parts[3]}`) ? time / 1000 : null;
+}
+
+function isStampSigned(certificate, { digest, signed, signature }) {
+  try {
+    const key = new X509Certificate(certificate).publicKey;
+    const curves = ['prime256v1', 'secp384r1'];
+    const isCurve = key.asymmetricKeyType === 'ec' && curves.includes(key.asymmetricKeyDetails.namedCurve);
+    return (key.asymmetricKeyType === 'rsa' || isCurve) && verifySignature(digest, signed, key, signature);
+  } catch {
+    return false;
+  }
 }
 
 // ---------------------------------------------------------------- text and shapes

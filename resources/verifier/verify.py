@@ -17,7 +17,7 @@ import os
 import re
 import stat
 import sys
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 
 KINDS = set("""
 vault.created signin.succeeded signin.failed signin.ended matter.created matter.held matter.closed matter.destroyed
@@ -341,13 +341,18 @@ def parse_key(text):
 
 def parse_keys(text):
     is_json, value = parse_json(text)
-    if not is_json or not has_keys(value, ("version", "log", "witnesses")) or not is_number(value["version"]):
+    if not is_json or not isinstance(value, dict):
+        return None
+    value = dict({"timestamps": []}, **value)
+    if not has_keys(value, ("version", "log", "witnesses", "timestamps")) or not is_number(value["version"]):
+        return None
+    if not list_of(is_digest)(value["timestamps"]):
         return None
     lists = (value["log"], value["witnesses"])
     if value["version"] != 1 or not all(list_of(is_text)(one) for one in lists):
         return None
     log, witnesses = ([parse_key(one) for one in keys] for keys in lists)
-    return None if None in log + witnesses else (log, witnesses)
+    return None if None in log + witnesses else (log, witnesses, value["timestamps"])
 
 
 def judge(head, keys):
@@ -378,6 +383,209 @@ def time_text(seconds):
         return (datetime(1970, 1, 1) + timedelta(seconds=seconds)).isoformat(timespec="milliseconds") + "Z"
     except OverflowError:
         return "second %s" % write_number(seconds)
+
+
+# ------------------------------------------------------------------ time stamps (RFC 3161, RFC 5652, DER)
+
+
+class Node:
+    def __init__(self, tag, whole, content):
+        self.tag, self.whole, self.content = tag, whole, content
+
+
+def der_at(data, start):
+    """One node: one-byte tags, definite lengths of at most four bytes."""
+    if start + 2 > len(data) or data[start] & 0x1F == 0x1F or data[start + 1] == 0x80:
+        return None
+    more = 0 if data[start + 1] < 0x80 else data[start + 1] - 0x80
+    begin = start + 2 + more
+    if more > 4 or begin > len(data):
+        return None
+    length = data[start + 1] if more == 0 else int.from_bytes(data[start + 2 : begin], "big")
+    end = begin + length
+    return None if end > len(data) else Node(data[start], data[start:end], data[begin:end])
+
+
+def der_of(data):
+    node = der_at(data, 0)
+    return node if node is not None and len(node.whole) == len(data) else None
+
+
+def inside(node, tag):
+    """What stands in a node of this tag; empty when it is another, or no list of nodes."""
+    nodes, at = [], 0
+    if node is None or node.tag != tag:
+        return nodes
+    while at < len(node.content):
+        child = der_at(node.content, at)
+        if child is None:
+            return []
+        nodes.append(child)
+        at += len(child.whole)
+    return nodes
+
+
+def nth(nodes, at):
+    return nodes[at] if at < len(nodes) else None
+
+
+def only(nodes):
+    return nodes[0] if len(nodes) == 1 else None
+
+
+def is_oid(node, digits):
+    return node is not None and node.tag == 0x06 and node.content.hex() == digits
+
+
+def octets(node):
+    return node.content if node is not None and node.tag == 0x04 else None
+
+
+DIGESTS = {"608648016503040201": "sha256", "608648016503040202": "sha384", "608648016503040203": "sha512"}
+TOKEN_INFO = "2a864886f70d0109100104"
+
+
+class Token:
+    def __init__(self, imprint, seconds, certificates, digest, signed, signature):
+        self.imprint, self.seconds, self.certificates = imprint, seconds, certificates
+        self.digest, self.signed, self.signature = digest, signed, signature
+
+
+def attribute_of(attributes, digits):
+    pairs = [inside(one, 0x30) for one in attributes]
+    found = [pair for pair in pairs if is_oid(nth(pair, 0), digits)]
+    return only(inside(nth(found[0], 1), 0x31)) if len(found) == 1 else None
+
+
+def stamp_seconds(node):
+    text = node.content.decode("latin-1") if node is not None and node.tag == 0x18 else ""
+    parts = re.fullmatch(r"([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})(?:\.[0-9]+)?Z", text)
+    try:
+        time = datetime(*(int(one) for one in parts.groups()), tzinfo=timezone.utc) if parts else None
+    except ValueError:
+        return None
+    return None if time is None or time.year < 1970 else time.timestamp()
+
+
+def parse_token(data):
+    """Imprint, time, certificates and what was signed; None when it is no token or does not fit itself."""
+    outer = inside(der_of(data), 0x30)
+    if len(outer) != 2 or not is_oid(outer[0], "2a864886f70d010702"):
+        return None
+    parts = inside(only(inside(outer[1], 0xA0)), 0x30)
+    if len(parts) not in (5, 6) or parts[3].tag != 0xA0:
+        return None
+    content = inside(parts[2], 0x30)
+    info = octets(only(inside(nth(content, 1), 0xA0)))
+    certificates = [one.whole for one in inside(parts[3], 0xA0)]
+    if not is_oid(nth(content, 0), TOKEN_INFO) or info is None or not certificates:
+        return None
+    signer = inside(only(inside(parts[-1], 0x31)), 0x30)
+    algorithm = nth(inside(nth(signer, 2), 0x30), 0)
+    digest = next((name for digits, name in DIGESTS.items() if is_oid(algorithm, digits)), None)
+    attributes, signature = inside(nth(signer, 3), 0xA0), octets(nth(signer, 5))
+    if digest is None or signature is None:
+        return None
+    total = octets(attribute_of(attributes, "2a864886f70d010904"))
+    if not is_oid(attribute_of(attributes, "2a864886f70d010903"), TOKEN_INFO) or total != hashlib.new(digest, info).digest():
+        return None
+    facts = inside(der_of(info), 0x30)
+    stamped = inside(nth(facts, 2), 0x30)
+    imprint, seconds = octets(nth(stamped, 1)), stamp_seconds(nth(facts, 4))
+    if not is_oid(nth(inside(nth(stamped, 0), 0x30), 0), "608648016503040201") or imprint is None or seconds is None:
+        return None
+    return Token(imprint, seconds, certificates, digest, b"\x31" + signer[3].whole[1:], signature)
+
+
+CURVES = {  # prime, order, b, base point; a is -3 (FIPS 186-4)
+    "2a8648ce3d030107": (
+        2**256 - 2**224 + 2**192 + 2**96 - 1,
+        0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551,
+        0x5AC635D8AA3A93E7B3EBBD55769886BC651D06B0CC53B0F63BCE3C3E27D2604B,
+        0x6B17D1F2E12C4247F8BCE6E563A440F277037D812DEB33A0F4A13945D898C296,
+        0x4FE342E2FE1A7F9B8EE7EB4A7C0F9E162BCE33576B315ECECBB6406837BF51F5,
+    ),
+    "2b81040022": (
+        2**384 - 2**128 - 2**96 + 2**32 - 1,
+        0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFC7634D81F4372DDF581A0DB248B0A77AECEC196ACCC52973,
+        0xB3312FA7E23EE7E4988E056BE3F82D19181D9C6EFE8141120314088F5013875AC656398D8A2ED19D2A85C8EDD3EC2AEF,
+        0xAA87CA22BE8B05378EB1C71EF320AD746E1D3B628BA79B9859F741E082542A385502F25DBF55296C3A545E3872760AB7,
+        0x3617DE4A96262C6F5D9E98BF9292DC29F8F41DBD289A147CE9DA3113B5F0B8C00A60B1CE1D7E819D7A431D7C90EA0E5F,
+    ),
+}
+
+
+def curve_add(p, q, prime):
+    if p is None or q is None:
+        return p or q
+    if p[0] == q[0]:
+        if (p[1] + q[1]) % prime == 0:
+            return None
+        slope = (3 * p[0] * p[0] - 3) * pow(2 * p[1], -1, prime) % prime
+    else:
+        slope = (q[1] - p[1]) * pow(q[0] - p[0], -1, prime) % prime
+    x = (slope * slope - p[0] - q[0]) % prime
+    return x, (slope * (p[0] - x) - p[1]) % prime
+
+
+def curve_times(scalar, p, prime):
+    result = None
+    while scalar:
+        if scalar & 1:
+            result = curve_add(result, p, prime)
+        p = curve_add(p, p, prime)
+        scalar >>= 1
+    return result
+
+
+def is_curve_signed(curve, key, digest, signature):
+    prime, order, b, x, y = curve
+    size = (prime.bit_length() + 7) // 8
+    numbers = inside(der_of(signature), 0x30)
+    if len(key) != 2 * size + 1 or key[0] != 4 or len(numbers) != 2 or any(one.tag != 0x02 for one in numbers):
+        return False
+    public = (int.from_bytes(key[1 : size + 1], "big"), int.from_bytes(key[size + 1 :], "big"))
+    r, s = (int.from_bytes(one.content, "big", signed=True) for one in numbers)
+    if not (0 < r < order and 0 < s < order) or max(public) >= prime:
+        return False
+    if (public[1] ** 2 - public[0] ** 3 + 3 * public[0] - b) % prime != 0:
+        return False
+    e = int.from_bytes(digest[:size], "big")
+    w = pow(s, -1, order)
+    sum_ = curve_add(curve_times(e * w % order, (x, y), prime), curve_times(r * w % order, public, prime), prime)
+    return sum_ is not None and sum_[0] % order == r
+
+
+def is_rsa_signed(key, name, digest, signature):
+    """RSASSA-PKCS1-v1_5 (RFC 8017, section 8.2.2): the one encoding, compared whole."""
+    numbers = inside(der_of(key), 0x30)
+    if len(numbers) != 2:
+        return False
+    n, e = (int.from_bytes(one.content, "big") for one in numbers)
+    size = (n.bit_length() + 7) // 8
+    digits = next(digits for digits, one in DIGESTS.items() if one == name)
+    algorithm = b"\x06\x09" + bytes.fromhex(digits) + b"\x05\x00"
+    info = b"\x30" + bytes([len(algorithm)]) + algorithm + b"\x04" + bytes([len(digest)]) + digest
+    info = b"\x30" + bytes([len(info)]) + info
+    expected = b"\x00\x01" + b"\xff" * (size - 3 - len(info)) + b"\x00" + info
+    if len(signature) != size or len(expected) != size:
+        return False
+    return pow(int.from_bytes(signature, "big"), e, n).to_bytes(size, "big") == expected
+
+
+def is_stamp_signed(certificate, token):
+    to_be_signed = inside(nth(inside(der_of(certificate), 0x30), 0), 0x30)
+    key_info = inside(nth(to_be_signed, 6 if to_be_signed and to_be_signed[0].tag == 0xA0 else 5), 0x30)
+    algorithm, key = inside(nth(key_info, 0), 0x30), nth(key_info, 1)
+    if key is None or key.tag != 0x03 or key.content[:1] != b"\x00":
+        return False
+    digest = hashlib.new(token.digest, token.signed).digest()
+    if is_oid(nth(algorithm, 0), "2a864886f70d010101"):
+        return is_rsa_signed(key.content[1:], token.digest, digest, token.signature)
+    curve = nth(algorithm, 1)
+    if not is_oid(nth(algorithm, 0), "2a8648ce3d0201") or curve is None or curve.content.hex() not in CURVES:
+        return False
+    return is_curve_signed(CURVES[curve.content.hex()], key.content[1:], digest, token.signature)
 
 
 # ------------------------------------------------------------------ shapes
@@ -584,7 +792,7 @@ def verify(folder, since_text, policy_text):
     first = manifest["first"] if manifest else 0
     leaves = check_tree(bundle, first, size, head, report)
     check_entries(bundle, first, size, leaves, report)
-    anchored = check_anchors(head, keys, given is not None, leaves, since, report)
+    anchored = check_anchors(bundle, head, keys, given is not None, leaves, since, report)
     if first > 0:
         detail = "the bundle holds entries from %d on; of earlier ones only their hashes" % first
         report.finding("completeness", "partial", first, detail)
@@ -813,7 +1021,7 @@ def check_entries(bundle, first, size, leaves, report):
         report.passed("clock", "no time runs back")
 
 
-def check_anchors(head, keys, confirmed, leaves, since, report):
+def check_anchors(bundle, head, keys, confirmed, leaves, since, report):
     if head is None or keys is None or leaves is None:
         report.not_checked("anchors", "nothing to compare: the head, the keys or the tree cannot be read")
         return None
@@ -835,12 +1043,82 @@ def check_anchors(head, keys, confirmed, leaves, since, report):
         else:
             report.passed("anchors", "%s saw %d entries at %s" % (witness.name, head.size, time_text(seconds)))
             anchored = max(anchored or 0, head.size)
+    anchored = check_anchor_files(bundle, head, keys, confirmed, leaves, report, anchored)
     if not any(line["check"] == "anchors" for line in report.lines):
         report.finding("anchors", "unanchored", None, "unanchored: no head of this log that someone else holds was given")
     if not key_confirmed:
         detail = "the key comes from the bundle itself; compare it with one that you got another way (--policy)"
         report.finding("signatures", "key-not-confirmed", None, detail)
     return anchored
+
+
+def check_anchor_files(bundle, head, keys, confirmed, leaves, report, anchored):
+    """Heads under anchors/ that others cosigned or time-stamped. They count when the keys came another way than the bundle."""
+    seen, faults, unknown = read_anchors(bundle, head, keys, leaves)
+    for fault in faults:
+        report.failed("anchors", *fault)
+    for size, seconds, by in seen:
+        time = time_text(seconds)
+        if confirmed:
+            tail = head.size - size
+            report.passed("anchors", "anchored to %d entries at %s by %s; unanchored tail %d" % (size, time, by, tail))
+            anchored = max(anchored or 0, size)
+        else:
+            why = "its key comes from the bundle itself (--policy)"
+            detail = "%s is said to have seen %d entries at %s; %s" % (by, size, time, why)
+            report.finding("anchors", "unconfirmed-anchor", None, detail)
+    for size, certificate in unknown:
+        detail = "a time stamp of %d entries is by a certificate that no key file names: %s" % (size, certificate)
+        report.finding("anchors", "unknown-timestamp", None, detail)
+    return anchored
+
+
+def note_path_of(stamp):
+    name = re.fullmatch(r"(.*)\.[^./]*\.tsr", stamp, re.DOTALL)
+    return name.group(1) + ".note" if name else ""
+
+
+def read_anchors(bundle, head, keys, leaves):
+    seen, faults, unknown = [], [], []
+    paths = [path for path in bundle.files if path.startswith("anchors/")]
+    stamps = [path for path in paths if path.endswith(".tsr")]
+    altered = "%s is no head, or belongs to none"
+    for path in paths:
+        if path.endswith(".tsr"):
+            continue
+        data = bundle.read(path) or b""
+        note = parse_checkpoint(text_of(data) or "") if path.endswith(".note") else None
+        fault = ("altered-anchor", None, altered % path) if note is None else since_fault(note, head, keys, leaves)
+        if fault is not None:
+            faults.append(fault)
+            continue
+        for witness in keys[1]:
+            seconds = cosigned(note, witness)
+            if seconds is False:
+                faults.append(("bad-signature", None, "the cosignature of %s is wrong" % witness.name))
+            elif seconds is not None:
+                seen.append((note.size, seconds, witness.name))
+        for stamp in stamps:
+            if note_path_of(stamp) == path:
+                read_stamp(stamp, bundle.read(stamp) or b"", data, note, keys, (seen, faults, unknown))
+    faults.extend(("altered-anchor", None, altered % path) for path in stamps if note_path_of(path) not in paths)
+    return seen, faults, unknown
+
+
+def read_stamp(path, data, note_data, note, keys, found):
+    seen, faults, unknown = found
+    token = parse_token(data)
+    if token is None or token.imprint != sha256(note_data):
+        faults.append(("bad-timestamp", None, "%s is no time stamp of its head" % path))
+        return
+    totals = [sha256(one).hex() for one in token.certificates]
+    at = next((at for at, total in enumerate(totals) if total in keys[2]), None)
+    if at is None:
+        unknown.append((note.size, totals[0]))
+    elif is_stamp_signed(token.certificates[at], token):
+        seen.append((note.size, token.seconds, "certificate " + totals[at][:16]))
+    else:
+        faults.append(("bad-timestamp", None, "the signature of %s is wrong" % path))
 
 
 def since_fault(since, head, keys, leaves):

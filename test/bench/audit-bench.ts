@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openLedger, type FileLedger } from '../../electron/adapters/ledger-file/open-ledger.ts';
 import { readBundle } from '../../electron/adapters/ledger-file/read-bundle.ts';
-import { ed25519Signer } from '../../electron/adapters/signer/ed25519-signer.ts';
+import { ed25519Signer, witnessSigner } from '../../electron/adapters/signer/ed25519-signer.ts';
 import type { EventDraft } from '../../electron/contract/audit.ts';
 import type { UtcTime } from '../../electron/contract/ids.ts';
 import { inclusionProof, provesInclusion } from '../../electron/core/ledger/proofs.ts';
@@ -37,6 +37,7 @@ function openBenchLog(folder: string): Promise<FileLedger> {
   return openLedger({
     folder,
     signer: ed25519Signer(new Uint8Array(32).fill(1)),
+    witness: witnessSigner(new Uint8Array(32).fill(1)),
     sidecarKey: new Uint8Array(32).fill(2),
     app: { version: '0.0.0', build: 'bench' },
     verifierFolder: fileURLToPath(new URL('../../resources/verifier', import.meta.url)),

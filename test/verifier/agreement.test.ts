@@ -15,7 +15,7 @@ import {
   type Files,
 } from './memory-bundle.ts';
 import { headOf, ownPolicy, picker, tamperings, treeOf, type Pick } from './tamperings.ts';
-import { nodeVerifier, pythonVerifier, verdictsOf, type Case } from './three-verifiers.ts';
+import { essence, nodeVerifier, pythonVerifier, verdictsOf, type Case } from './three-verifiers.ts';
 import { signCheckpoint, originOf } from '../../electron/core/ledger/checkpoint.ts';
 import { keyTypes } from '../../electron/core/ledger/signed-note.ts';
 import { tileBytes, tilePath, tilesOf } from '../../electron/core/ledger/tiles.ts';
@@ -161,12 +161,6 @@ function cleanCase(pick: Pick): Case {
     policy: pick(2) === 0 ? ownPolicy : null,
   };
 }
-
-/** Everything of a verdict but the sentences. */
-const essence = ({ lines, ...rest }: Awaited<ReturnType<typeof verdictsOf>>[number]['core']): unknown => ({
-  ...rest,
-  lines: lines.map(({ check, verdict, class: kind, index }) => ({ check, verdict, kind, index })),
-});
 
 describe('the three verifiers', () => {
   test('say the same about hundreds of good and bad bundles', async () => {

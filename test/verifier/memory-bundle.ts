@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { linesOf } from '../../electron/adapters/ledger-file/read-bundle.ts';
 import { openLedger } from '../../electron/adapters/ledger-file/open-ledger.ts';
-import { ed25519Signer } from '../../electron/adapters/signer/ed25519-signer.ts';
+import { ed25519Signer, witnessSigner } from '../../electron/adapters/signer/ed25519-signer.ts';
 import type { EventDraft } from '../../electron/contract/audit.ts';
 import type { Sha256, UtcTime } from '../../electron/contract/ids.ts';
 import { canonicalJson } from '../../electron/core/ledger/canonical-json.ts';
@@ -14,7 +14,7 @@ import type { BundleReader } from '../../electron/core/ledger/verify/bundle-read
 
 export type Files = ReadonlyMap<string, Buffer>;
 
-const verifierFolder = fileURLToPath(new URL('../../resources/verifier', import.meta.url));
+export const verifierFolder = fileURLToPath(new URL('../../resources/verifier', import.meta.url));
 export const ownKey = ed25519Signer(new Uint8Array(32).fill(7));
 export const otherKey = ed25519Signer(new Uint8Array(32).fill(8));
 
@@ -31,6 +31,7 @@ export async function exportedBundle(
   const log = await openLedger({
     folder: join(folder, 'log'),
     signer,
+    witness: witnessSigner(new Uint8Array(32).fill(7)),
     sidecarKey: new Uint8Array(32).fill(9),
     app: { version: '0.1.0', build: 'test' },
     verifierFolder,
@@ -46,7 +47,7 @@ export async function exportedBundle(
   return files;
 }
 
-function draft(n: number, salt: number): EventDraft {
+export function draft(n: number, salt: number): EventDraft {
   return {
     kind: n % 3 === 0 ? 'document.viewed' : 'document.parsed',
     who: { user: 'u_1', role: 'reviewer', auth: 'passphrase' },

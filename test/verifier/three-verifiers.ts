@@ -71,3 +71,9 @@ function batch(command: string, args: readonly string[], verifier: string, cases
 function verdictIn(line: string | undefined): Verdict {
   return Verdict.parse(JSON.parse(line ?? 'null'));
 }
+
+/** Everything of a verdict but the sentences. */
+export const essence = ({ lines, ...rest }: Verdict): unknown => ({
+  ...rest,
+  lines: lines.map(({ check, verdict, class: kind, index }) => ({ check, verdict, kind, index })),
+});

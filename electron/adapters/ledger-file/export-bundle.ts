@@ -32,6 +32,7 @@ export async function exportBundle(
   try {
     await writeEntries(parts, range, writer);
     await writeTree(parts, range, writer);
+    await writeAnchors(parts, range, writer);
     await writeWords(parts, range, writer);
     await writeManifest(parts, range, writer);
     await writer.finish();
@@ -100,9 +101,24 @@ async function writeTree(
   await writer.put(bundleFiles.checkpoint, checkpoint);
 }
 
-async function writeWords({ key, options }: LedgerParts, range: EntryRange, writer: BundleWriter): Promise<void> {
+/** What others signed of heads that this bundle holds. */
+async function writeAnchors({ anchors }: LedgerParts, { end }: EntryRange, writer: BundleWriter): Promise<void> {
+  for (const [path, bytes] of [...anchors.files()].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (sizeIn(path) <= end) await writer.put(path, bytes);
+  }
+}
+
+/** The size of the head that an anchor file is about stands in its name. */
+function sizeIn(path: string): number {
+  return Number(/^anchors\/(\d{12})-/u.exec(path)?.[1] ?? Infinity);
+}
+
+async function writeWords(parts: LedgerParts, range: EntryRange, writer: BundleWriter): Promise<void> {
+  const { key, options, anchors } = parts;
   const vkey = formatVerifierKey(key);
-  await writer.put(bundleFiles.keys, `${canonicalJson({ version: 1, log: [vkey], witnesses: [] })}\n`);
+  const { witnesses, timestamps } = anchors.keys();
+  const keys = { version: 1, log: [vkey], witnesses: witnesses.map(formatVerifierKey), timestamps };
+  await writer.put(bundleFiles.keys, `${canonicalJson(keys)}\n`);
   await writer.put('policy.json', `${canonicalJson({ version: 1, anchors: { maximumHours: null } })}\n`);
   await writer.put('README.txt', bundleReadme(aboutRange(key.name, range), vkey));
   for (const name of ['verify.mjs', 'verify.py']) {

@@ -25,6 +25,8 @@ export interface KnownHeads {
   readonly keptExisted: boolean;
   /** A head from outside the folder: keystore, vault or an officer. */
   readonly outside: { readonly size: number; readonly root: string } | null;
+  /** Heads that came back from others, or were imported. */
+  readonly anchored: readonly Checkpoint[];
 }
 
 /** The first alarm, or null: then a tail, if any, is what a crash left of an unacknowledged batch. */
@@ -34,6 +36,7 @@ export function judgeStart(journal: ScannedJournal, key: VerifierKey, heads: Kno
     fromCheckpoint(journal, key) ??
     fromKeptHead(journal, heads) ??
     fromOutsideHead(journal, heads) ??
+    fromAnchors(journal, heads) ??
     fromTail(journal)
   );
 }
@@ -76,6 +79,15 @@ function fromOutsideHead(journal: ScannedJournal, { outside }: KnownHeads): Alar
   const root = fromBase64(outside.root);
   if (root !== null && areEqual(journal.tree.root(outside.size), root)) return null;
   return { class: 'forked-log', index: 0, detail: `entries before ${outside.size} differ from the head kept outside` };
+}
+
+function fromAnchors(journal: ScannedJournal, { anchored }: KnownHeads): Alarm | null {
+  for (const { size, root } of anchored) {
+    if (size > journal.tree.size()) return shorter(journal, size, 'rolled-back-log');
+    if (areEqual(journal.tree.root(size), root)) continue;
+    return { class: 'forked-log', index: 0, detail: `entries before ${size} differ from an anchored head` };
+  }
+  return null;
 }
 
 /** Entries are missing at the end. If unreadable bytes stand where they were, those entries were altered. */

@@ -4,6 +4,7 @@ import { AuditEvent } from '../../contract/audit.ts';
 import { CloisterError } from '../../contract/failure.ts';
 import { toBase64, toHex } from '../../core/ledger/bytes.ts';
 import type { Ledger } from '../../ports/ledger.ts';
+import { anchoredNow } from './anchors-over.ts';
 import { sidecarPlace, sidecarSubject } from './build-batch.ts';
 import { readEntry } from './entry-reader.ts';
 import { exportBundle } from './export-bundle.ts';
@@ -38,7 +39,8 @@ export function ledgerOver(parts: LedgerParts): Ledger {
   };
 }
 
-function stateOf({ committer, queue, opened, key }: LedgerParts): LogState {
+function stateOf(parts: LedgerParts): LogState {
+  const { committer, queue, opened, key } = parts;
   const size = committer.size();
   return {
     status: queue.poisoned() === null ? 'open' : 'unavailable',
@@ -46,7 +48,7 @@ function stateOf({ committer, queue, opened, key }: LedgerParts): LogState {
     root: toBase64(opened.journal.tree.root(size)),
     origin: key.name,
     checkpointAt: committer.lastAt(),
-    anchored: null,
+    anchored: anchoredNow(parts),
     alarm: null,
   };
 }

@@ -23,13 +23,13 @@ export async function openJournal(
   openWith: OpenFile,
   folder: string,
   key: VerifierKey,
-  outside: KnownHeads['outside'],
+  elsewhere: Pick<KnownHeads, 'outside' | 'anchored'>,
 ): Promise<OpenJournal> {
   await makeFolder(openWith, join(folder, 'journal'));
   const journal = await scanJournal(openWith, folder);
   const head = await openHeadSlots(openWith, folder, key);
   try {
-    const heads = { kept: head.last, keptExisted: head.existed, outside };
+    const heads = { kept: head.last, keptExisted: head.existed, ...elsewhere };
     const alarm = judgeStart(journal, key, heads);
     if (alarm !== null) throw toError(await sharpen(openWith, journal, alarm));
     const recovered = await recoverTail(openWith, folder, journal);

@@ -2,9 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { CloisterError } from '../../contract/failure.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Anchors } from '../../ports/anchors.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import { originOf } from '../../core/ledger/checkpoint.ts';
 import { keyTypes, type VerifierKey } from '../../core/ledger/signed-note.ts';
+import { anchoredHeads, openAnchorStore, type AnchorStore } from './anchor-store.ts';
+import { anchorsOver } from './anchors-over.ts';
 import { appendQueue, type AppendQueue } from './append-queue.ts';
 import { batchCommitter, type Committer } from './commit-batch.ts';
 import { eventClock, systemDraft } from './event-clock.ts';
@@ -24,6 +27,8 @@ export interface LogSigner {
 export interface LedgerOptions {
   readonly folder: string;
   readonly signer: LogSigner;
+  /** Signs heads of other logs. */
+  readonly witness: LogSigner;
   readonly sidecarKey: Uint8Array;
   readonly app: { readonly version: string; readonly build: string };
   readonly verifierFolder: string;
@@ -36,7 +41,7 @@ export interface LedgerOptions {
   readonly reserveBytes?: number;
 }
 
-export interface FileLedger extends Ledger {
+export interface FileLedger extends Ledger, Anchors {
   /** Waits for what was taken, then gives the folder back. */
   readonly close: () => Promise<void>;
 }
@@ -51,6 +56,7 @@ export interface LedgerParts {
   readonly keys: SidecarKeys;
   readonly committer: Committer;
   readonly queue: AppendQueue;
+  readonly anchors: AnchorStore;
 }
 
 /** Opens the log of a folder, or begins one. Fails with `in-use`, `log-tampered` (subject names class and first entry) or `log-unavailable`. */
@@ -73,7 +79,9 @@ export async function openLedger(options: LedgerOptions): Promise<FileLedger> {
 async function openLocked(options: LedgerOptions, files: OpenFile, unlock: () => void): Promise<FileLedger> {
   const { folder, signer } = options;
   const key = { name: originOf(signer.publicKey), type: keyTypes.log, publicKey: signer.publicKey };
-  const opened = await openJournal(files, folder, key, options.knownHead);
+  const anchors = await openAnchorStore(files, folder, key);
+  const heads = { outside: options.knownHead, anchored: anchoredHeads(anchors) };
+  const opened = await openJournal(files, folder, key, heads);
   const closers = [opened.head.close];
   try {
     const writer = await openWriter(options, files, opened);
@@ -89,13 +97,13 @@ async function openLocked(options: LedgerOptions, files: OpenFile, unlock: () =>
     const queue = appendQueue(committer.commit, options.onPoison ?? (() => undefined));
     await tellOpening(queue, opened);
     const segments = writer.segments();
-    const ledger = ledgerOver({ options, openFile: files, key, opened, segments, keys, committer, queue });
+    const parts = { options, openFile: files, key, opened, segments, keys, committer, queue, anchors };
     const close = async (): Promise<void> => {
       await queue.close();
       await closeAll(closers);
       unlock();
     };
-    return { ...ledger, close };
+    return { ...ledgerOver(parts), ...anchorsOver(parts), close };
   } catch (error) {
     await closeAll(closers);
     throw error;

@@ -2,10 +2,12 @@
 import type { Verdict } from '../../contract/audit.ts';
 import { toHex } from '../../core/ledger/bytes.ts';
 import { leafHash, sha256 } from '../../core/ledger/hash.ts';
+import { checkAnchors } from '../../core/ledger/verify/check-anchors.ts';
 import { checkContents } from '../../core/ledger/verify/check-contents.ts';
 import { compareEntries } from '../../core/ledger/verify/check-entries.ts';
 import { openReport, toVerdict, type Report } from '../../core/ledger/verify/report.ts';
 import { readSealedOf, readSegmentEntries, type StoredEntry } from './entry-reader.ts';
+import { headNow } from './head-now.ts';
 import type { LedgerParts } from './open-ledger.ts';
 import type { Segment } from './segment.ts';
 
@@ -32,15 +34,21 @@ export async function verifyLog(parts: LedgerParts): Promise<Verdict> {
   report.passed('tree', `root ${toHex(tree.root(size)).slice(0, 16)} at ${size} entries`);
   contents.tell(report);
   details.tell(report);
-  tellRest(report);
-  return toVerdict(report, { origin: key.name, size, anchoredTo: null });
+  const anchoredTo = tellRest(parts, report);
+  return toVerdict(report, { origin: key.name, size, anchoredTo });
 }
 
-function tellRest(report: Report): void {
-  const unanchored = 'unanchored: no head of this log is held elsewhere';
+/** Returns up to which entry the log is anchored. */
+function tellRest(parts: LedgerParts, report: Report): number | null {
   report.passed('signatures', 'the head was signed by this log’s own key when it was opened');
-  report.finding('anchors', { class: 'unanchored', index: null, detail: unanchored });
+  const keys = parts.anchors.keys();
+  const tree = parts.opened.journal.tree;
+  const anchoredTo = checkAnchors(
+    { head: headNow(parts), keys, tree, since: null, files: parts.anchors.files() },
+    report,
+  );
   report.notChecked('completeness', 'whether every act has its entry is checked beside the vault');
+  return anchoredTo;
 }
 
 interface DetailCheck {

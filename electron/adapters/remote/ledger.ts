@@ -3,6 +3,7 @@ import { ledgerMethods } from '../../contract/child.ts';
 import { CloisterError, type FailureCode } from '../../contract/failure.ts';
 import type { EventIndex } from '../../contract/ids.ts';
 import type { Children } from '../../ports/children.ts';
+import type { Anchors } from '../../ports/anchors.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import { connect, type Connection } from '../../wire/connect.ts';
 import type { MethodInput } from '../../wire/messages.ts';
@@ -10,7 +11,7 @@ import type { MethodInput } from '../../wire/messages.ts';
 type LedgerConnection = Connection<typeof ledgerMethods>;
 export type LedgerInit = MethodInput<typeof ledgerMethods, 'init'>;
 
-export interface RemoteLedger extends Ledger {
+export interface RemoteLedger extends Ledger, Anchors {
   /** Ends the process; resolves when it is gone and the log folder is free. */
   readonly close: () => Promise<void>;
 }
@@ -62,6 +63,15 @@ export async function remoteLedger(children: Children, init: LedgerInit): Promis
     get: (index) => ask((connection) => connection.request('get', { index: index as EventIndex })),
     verify: () => ask((connection) => connection.request('verify', {})),
     export: (folder, range) => ask((connection) => connection.request('export', { folder, ...range })),
+    requestAnchor: (old, who) => ask((connection) => connection.request('anchor-request', { old, who })),
+    takeAnchor: (bytes, who) =>
+      ask((connection) => connection.request('take-anchor', { bytes: new Uint8Array(bytes), who })),
+    trustAnchor: async (key, who) => {
+      await ask((connection) => connection.request('trust-anchor', { key, who }));
+    },
+    countersign: (request, logKey, who) =>
+      ask((connection) => connection.request('countersign', { request, logKey, who })),
+    witnessKey: async () => (await ask((connection) => connection.request('witness-key', {}))).key,
     close: async () => {
       isClosed = true;
       const connection = await current.catch(() => null);

@@ -1,5 +1,5 @@
 /** Signs the log's checkpoints. Runs in the ledger process only; the seed never leaves it. */
-import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import { createPrivateKey, createPublicKey, hkdfSync, sign } from 'node:crypto';
 import { CloisterError } from '../../contract/failure.ts';
 
 export interface Signer {
@@ -18,4 +18,9 @@ export function ed25519Signer(seed: Uint8Array): Signer {
   const key = createPrivateKey({ key: Buffer.concat([pkcs8Prefix, seed]), format: 'der', type: 'pkcs8' });
   const spki = createPublicKey(key).export({ format: 'der', type: 'spki' });
   return { publicKey: spki.subarray(-32), sign: (message) => sign(null, message, key) };
+}
+
+/** A signer for heads of other logs. Its key follows from the seed and is not the log's own (RFC 5869): one key has one purpose. */
+export function witnessSigner(seed: Uint8Array): Signer {
+  return ed25519Signer(new Uint8Array(hkdfSync('sha256', seed, new Uint8Array(), 'cloister witness', 32)));
 }

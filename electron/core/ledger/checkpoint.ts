@@ -47,6 +47,24 @@ function parseText(text: string): Checkpoint | null {
   return { origin, size: Number(size), root: hash };
 }
 
+/** A checkpoint with one more line: the cosignature of `key` (type 0x04) at `seconds` since 1970 (C2SP tlog-cosignature). */
+export function cosignNote(
+  note: SignedNote,
+  key: VerifierKey,
+  seconds: number,
+  sign: (message: Uint8Array) => Uint8Array,
+): string {
+  const time = Buffer.alloc(8);
+  time.writeBigUInt64BE(BigInt(seconds));
+  const signature = Buffer.concat([time, sign(cosignedMessage(note, seconds))]);
+  const line = { name: key.name, keyId: keyIdOf(key), signature };
+  return formatNote({ text: note.text, signatures: [...note.signatures, line] });
+}
+
+function cosignedMessage({ text }: SignedNote, seconds: number): Uint8Array {
+  return toUtf8(`cosignature/v1\ntime ${seconds}\n${text}`);
+}
+
 /** Seconds since 1970 that a witness put on a checkpoint, with the message it signed (C2SP tlog-cosignature); null when `key` did not sign. */
 export function cosignatureOf(
   note: SignedNote,
@@ -55,6 +73,5 @@ export function cosignatureOf(
   const line = note.signatures.find((one) => belongsTo(key, one));
   if (line?.signature.length !== 72) return null;
   const seconds = Number(Buffer.from(line.signature).readBigUInt64BE(0));
-  const message = toUtf8(`cosignature/v1\ntime ${seconds}\n${note.text}`);
-  return { seconds, message, signature: line.signature.slice(8) };
+  return { seconds, message: cosignedMessage(note, seconds), signature: line.signature.slice(8) };
 }

@@ -1,5 +1,5 @@
 /** SHA-256 and Ed25519 verification for the log. The only file of core that may touch `node:crypto`: both are pure functions. */
-import { createHash, createPublicKey, hash, verify } from 'node:crypto';
+import { X509Certificate, createHash, createPublicKey, hash, verify } from 'node:crypto';
 import type { Sha256 } from '../../contract/ids.ts';
 
 /** SHA-256, 32 bytes. */
@@ -38,6 +38,31 @@ export function isSignedBy(publicKey: Uint8Array, message: Uint8Array, signature
     const x = Buffer.from(publicKey).toString('base64url');
     const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
     return verify(null, message, key, signature);
+  } catch {
+    return false;
+  }
+}
+
+export type DigestName = 'sha256' | 'sha384' | 'sha512';
+
+export function digestOf(name: DigestName, bytes: Uint8Array): Uint8Array {
+  return hash(name, bytes, 'buffer');
+}
+
+/** Whether `signature` is one by the key of an X.509 certificate (DER): RSA PKCS #1 v1.5, or ECDSA on P-256 or P-384. Anything else is false. */
+export function isSignedByCertificate(
+  certificate: Uint8Array,
+  digest: DigestName,
+  message: Uint8Array,
+  signature: Uint8Array,
+): boolean {
+  try {
+    const key = new X509Certificate(certificate).publicKey;
+    const isKnown =
+      key.asymmetricKeyType === 'rsa' ||
+      (key.asymmetricKeyType === 'ec' &&
+        ['prime256v1', 'secp384r1'].includes(key.asymmetricKeyDetails?.namedCurve ?? ''));
+    return isKnown && verify(digest, message, key, signature);
   } catch {
     return false;
   }

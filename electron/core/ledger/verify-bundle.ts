@@ -5,6 +5,7 @@ import { parseCheckpoint } from './checkpoint.ts';
 import { leafHash } from './hash.ts';
 import { hashTree, type HashTree } from './hash-tree.ts';
 import { bundleFiles, type BundleReader } from './verify/bundle-reader.ts';
+import type { AnchorFiles } from './verify/check-anchor-files.ts';
 import { checkAnchors } from './verify/check-anchors.ts';
 import { checkContents } from './verify/check-contents.ts';
 import { compareEntries, type EntryFault, type ExpectedLeaves } from './verify/check-entries.ts';
@@ -35,7 +36,7 @@ export async function verifyBundle(bundle: BundleReader, options: VerifyOptions 
   const head = await checkHead(bundle, keys, report);
   compareManifest(manifest, head, report);
   const tree = await checkEntriesAndTree(bundle, manifest, head, report);
-  const anchoredTo = checkAnchors({ head, keys, tree, since }, report);
+  const anchoredTo = checkAnchors({ head, keys, tree, since, files: await readAnchors(bundle) }, report);
   tellCompleteness(manifest, report);
   const origin = head?.checkpoint.origin ?? manifest?.origin ?? '';
   return toVerdict(report, { origin, size: sizeOf(manifest, head), anchoredTo });
@@ -58,6 +59,14 @@ async function whyUnreadable(
     return unreadable({ check: 'anchors', class: 'bad-head', detail: 'the head held elsewhere is not a checkpoint' });
   }
   return null;
+}
+
+/** The files under `anchors/`. One that cannot be read whole is taken as empty, and is then no anchor. */
+async function readAnchors(bundle: BundleReader): Promise<AnchorFiles> {
+  const { files } = await bundle.list();
+  const paths = files.filter((path) => path.startsWith(bundleFiles.anchors));
+  const read = await Promise.all(paths.map((path) => bundle.read(path)));
+  return new Map(paths.map((path, at) => [path, read[at] ?? new Uint8Array()]));
 }
 
 function compareManifest(manifest: BundleManifest | null, head: Head | null, report: Report): void {

@@ -1,12 +1,13 @@
 /** A process of its own for the kill tests: appends to the log of the given folder until it is killed, telling its parent what is durable. */
 import type { UtcTime } from '../../../electron/contract/ids.ts';
-import { ed25519Signer } from '../../../electron/adapters/signer/ed25519-signer.ts';
+import { ed25519Signer, witnessSigner } from '../../../electron/adapters/signer/ed25519-signer.ts';
 import { openLedger } from '../../../electron/adapters/ledger-file/open-ledger.ts';
 
 const folder = process.argv[2] ?? '';
 const log = await openLedger({
   folder: `${folder}/log`,
   signer: ed25519Signer(new Uint8Array(32).fill(7)),
+  witness: witnessSigner(new Uint8Array(32).fill(7)),
   sidecarKey: new Uint8Array(32).fill(9),
   app: { version: '0.1.0', build: 'test' },
   verifierFolder: '',

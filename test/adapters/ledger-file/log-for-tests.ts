@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach } from 'vitest';
-import { ed25519Signer } from '../../../electron/adapters/signer/ed25519-signer.ts';
+import { ed25519Signer, witnessSigner } from '../../../electron/adapters/signer/ed25519-signer.ts';
 import { openLedger, type FileLedger, type LedgerOptions } from '../../../electron/adapters/ledger-file/open-ledger.ts';
 import type { EventDraft } from '../../../electron/contract/audit.ts';
 import type { UtcTime } from '../../../electron/contract/ids.ts';
@@ -47,6 +47,7 @@ export function optionsFor(folder: string, changes: Partial<LedgerOptions> = {})
   return {
     folder: join(folder, 'log'),
     signer: ed25519Signer(signingSeed),
+    witness: witnessSigner(signingSeed),
     sidecarKey,
     app: { version: '0.1.0', build: 'test' },
     verifierFolder,

@@ -18,4 +18,6 @@ export const bundleFiles = {
   entries: 'entries.jsonl',
   checkpoint: 'checkpoint',
   keys: 'keys.json',
+  /** What others signed of this log's heads: `<name>.note`, and `<name>.<digits>.tsr` for time stamps of it. */
+  anchors: 'anchors/',
 } as const;

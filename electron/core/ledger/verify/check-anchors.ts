@@ -1,10 +1,12 @@
-/** Heads that others hold: an earlier checkpoint, and witnesses' cosignatures. Only these bound what the log's owner could have changed. */
-import { areEqual } from '../bytes.ts';
+/** Heads that others hold: an earlier checkpoint, and what witnesses and time-stamp authorities signed. Only these bound what the log's
+ *  owner could have changed. */
 import { cosignatureOf } from '../checkpoint.ts';
 import { isSignedBy } from '../hash.ts';
 import type { HashTree } from '../hash-tree.ts';
 import type { VerifierKey } from '../signed-note.ts';
-import { judgeHead, type Head, type KnownKeys } from './check-signatures.ts';
+import { judgeAnchors, type AnchorFiles, type SeenAnchor } from './check-anchor-files.ts';
+import { headFault } from './check-head-elsewhere.ts';
+import type { Head, KnownKeys } from './check-signatures.ts';
 import type { Report } from './report.ts';
 
 export interface AnchorNeeds {
@@ -13,22 +15,23 @@ export interface AnchorNeeds {
   readonly tree: HashTree | null;
   /** A checkpoint that was held elsewhere. */
   readonly since: Head | null;
+  readonly files: AnchorFiles;
 }
 
 /** Returns up to which entry the log is anchored; null when it is not. */
-export function checkAnchors({ head, keys, tree, since }: AnchorNeeds, report: Report): number | null {
+export function checkAnchors({ head, keys, tree, since, files }: AnchorNeeds, report: Report): number | null {
   if (head === null || keys === null || tree === null) {
     report.notChecked('anchors', 'nothing to compare: the head, the keys or the tree cannot be read');
     return null;
   }
-  const earlier = since === null ? null : checkSince(since, head, keys, tree, report);
-  const witnessed = keys.areConfirmed ? checkWitnesses(head, keys.witnesses, report) : null;
-  tellWhatIsMissing(report, keys.areConfirmed || earlier !== null);
-  return furthest(earlier, witnessed);
-}
-
-function furthest(one: number | null, other: number | null): number | null {
-  return one === null || other === null ? (one ?? other) : Math.max(one, other);
+  const scope = { head, keys, tree };
+  const sizes = [
+    since === null ? null : checkSince(since, scope, report),
+    keys.areConfirmed ? checkWitnesses(head, keys.witnesses, report) : null,
+    checkFiles(files, scope, report),
+  ].filter((size) => size !== null);
+  tellWhatIsMissing(report, keys.areConfirmed || sizes.length > 0);
+  return sizes.length === 0 ? null : Math.max(...sizes);
 }
 
 function tellWhatIsMissing(report: Report, isKeyConfirmed: boolean): void {
@@ -42,8 +45,14 @@ function tellWhatIsMissing(report: Report, isKeyConfirmed: boolean): void {
   }
 }
 
-function checkSince(since: Head, head: Head, keys: KnownKeys, tree: HashTree, report: Report): number | null {
-  const fault = sinceFault(since, head, keys, tree);
+interface Scope {
+  readonly head: Head;
+  readonly keys: KnownKeys;
+  readonly tree: HashTree;
+}
+
+function checkSince(since: Head, scope: Scope, report: Report): number | null {
+  const fault = headFault(since, scope);
   if (fault !== null) {
     report.failed('anchors', fault);
     return null;
@@ -52,28 +61,7 @@ function checkSince(since: Head, head: Head, keys: KnownKeys, tree: HashTree, re
   return since.checkpoint.size;
 }
 
-function sinceFault(
-  since: Head,
-  head: Head,
-  keys: KnownKeys,
-  tree: HashTree,
-): { class: string; index: number | null; detail: string } | null {
-  const { size, root, origin } = since.checkpoint;
-  const worth = judgeHead(since, keys);
-  if (origin !== head.checkpoint.origin || worth === 'foreign-key') {
-    return { class: 'foreign-head', index: null, detail: 'the head held elsewhere is of another log' };
-  }
-  if (worth !== 'signed')
-    return { class: worth, index: null, detail: 'the signature of the head held elsewhere is wrong' };
-  if (size > head.checkpoint.size) {
-    const detail = `${size} entries were known elsewhere, ${head.checkpoint.size} are here`;
-    return { class: 'rolled-back', index: head.checkpoint.size, detail };
-  }
-  if (size <= tree.size() && areEqual(tree.root(size), root)) return null;
-  return { class: 'forked', index: null, detail: `the first ${size} entries are not those of the head held elsewhere` };
-}
-
-/** Cosignatures by witnesses that the policy names. A wrong one by a known witness is tampering. */
+/** Cosignatures of the head itself by witnesses that the policy names. A wrong one by a known witness is tampering. */
 function checkWitnesses(head: Head, witnesses: readonly VerifierKey[], report: Report): number | null {
   let anchored: number | null = null;
   for (const witness of witnesses) {
@@ -88,6 +76,30 @@ function checkWitnesses(head: Head, witnesses: readonly VerifierKey[], report: R
     }
   }
   return anchored;
+}
+
+/** Anchors count when the keys that made them came another way than the log. Otherwise they are told, and count for nothing. */
+function checkFiles(files: AnchorFiles, scope: Scope, report: Report): number | null {
+  const { seen, faults, unknown } = judgeAnchors(files, scope);
+  const { areConfirmed } = scope.keys;
+  for (const fault of faults) report.failed('anchors', fault);
+  for (const anchor of seen) {
+    if (areConfirmed) report.passed('anchors', wordsFor(anchor, scope.head.checkpoint.size));
+    else report.finding('anchors', { class: 'unconfirmed-anchor', index: null, detail: unconfirmed(anchor) });
+  }
+  for (const { size, certificate } of unknown) {
+    const detail = `a time stamp of ${size} entries is by a certificate that no key file names: ${certificate ?? 'none'}`;
+    report.finding('anchors', { class: 'unknown-timestamp', index: null, detail });
+  }
+  return areConfirmed && seen.length > 0 ? Math.max(...seen.map(({ size }) => size)) : null;
+}
+
+function wordsFor({ size, seconds, by }: SeenAnchor, head: number): string {
+  return `anchored to ${size} entries at ${timeText(seconds)} by ${by}; unanchored tail ${head - size}`;
+}
+
+function unconfirmed({ size, seconds, by }: SeenAnchor): string {
+  return `${by} is said to have seen ${size} entries at ${timeText(seconds)}; its key comes from the bundle itself (--policy)`;
 }
 
 function timeText(seconds: number): string {

@@ -1,5 +1,6 @@
 /** The checkpoint of a bundle, whose signature it carries, and which keys are believed. */
 import { z } from 'zod';
+import { Sha256 } from '../../../contract/ids.ts';
 import { fromUtf8 } from '../bytes.ts';
 import { parseCheckpoint, type Checkpoint } from '../checkpoint.ts';
 import { checkNote, parseVerifierKey, type SignedNote, type VerifierKey } from '../signed-note.ts';
@@ -11,11 +12,15 @@ export const KeyFile = z.strictObject({
   version: z.literal(1),
   log: z.array(z.string()),
   witnesses: z.array(z.string()),
+  /** SHA-256 of the certificates whose time stamps count. */
+  timestamps: z.array(Sha256).optional(),
 });
 
 export interface KnownKeys {
   readonly log: readonly VerifierKey[];
   readonly witnesses: readonly VerifierKey[];
+  /** SHA-256 of the certificates of time-stamp authorities. */
+  readonly timestamps: readonly string[];
   /** True when they came from outside the bundle. */
   readonly areConfirmed: boolean;
 }
@@ -32,7 +37,8 @@ export function parseKeys(text: string, areConfirmed: boolean): KnownKeys | null
     const log = file.log.map(parseVerifierKey);
     const witnesses = file.witnesses.map(parseVerifierKey);
     if ([...log, ...witnesses].includes(null)) return null;
-    return { log: log as VerifierKey[], witnesses: witnesses as VerifierKey[], areConfirmed };
+    const timestamps = file.timestamps ?? [];
+    return { log: log as VerifierKey[], witnesses: witnesses as VerifierKey[], timestamps, areConfirmed };
   } catch {
     return null;
   }
