@@ -6,8 +6,10 @@ import { HeadFile } from '../contract/head.ts';
 import { MatterId } from '../contract/ids.ts';
 import type { ModelEntry } from '../contract/model.ts';
 import type { AnswerOf, PredictTask } from '../contract/predict.ts';
+import { RankerFile } from '../contract/ranker.ts';
 import { TaggerFile } from '../contract/tagger.ts';
 import { openHead } from '../core/heads/open-head.ts';
+import { openRanker } from '../core/heads/open-ranker.ts';
 import { openTagger } from '../core/taggers/open-tagger.ts';
 import { totalUsage } from '../core/events/inference-block.ts';
 import { answerPassages } from '../features/ask/answer-passages.ts';
@@ -27,9 +29,10 @@ export interface PredictOptions {
 
 /** The table of specialists for one run. Files are read and checked here; language models load at their first item. */
 export async function specialistTable(options: PredictOptions, parts: Parts): Promise<SpecialistTable> {
+  const opened = await openLexical(parts);
   return {
-    ...lexicalSpecialists(await openLexical(parts)),
-    'legal.fields': byRules('rules/legal-fields@1', ({ text }) => ({ fields: [...extractLegalFields(text)] })),
+    ...lexicalSpecialists(opened),
+    'legal.fields': legalFields(opened),
     'health.medications': byRules('rules/medications@1', ({ text }) => ({
       medications: [...extractMedications(text)],
     })),
@@ -39,14 +42,27 @@ export async function specialistTable(options: PredictOptions, parts: Parts): Pr
 }
 
 async function openLexical({ store }: Parts): Promise<readonly OpenedModel[]> {
-  const entries = store.manifest.models.filter(({ role }) => role === 'head' || role === 'tagger');
+  const entries = store.manifest.models.filter(({ role }) => ['head', 'tagger', 'reranker'].includes(role));
   return Promise.all(entries.map(async (entry) => ({ ...entry, model: await openOne(entry, store) })));
 }
 
 async function openOne(entry: ModelEntry, store: Parts['store']): Promise<OpenedModel['model']> {
   const content = await store.readJson(entry.id);
   if (entry.role === 'head') return { kind: 'head', head: openHead(HeadFile.parse(content)) };
+  if (entry.role === 'reranker') return { kind: 'ranker', ranker: openRanker(RankerFile.parse(content)) };
   return { kind: 'tagger', tagger: openTagger(TaggerFile.parse(content)) };
+}
+
+/** Rules, and beside them the tagger that finds names in contracts. */
+function legalFields(opened: readonly OpenedModel[]): Specialist<'legal.fields'> {
+  for (const { id, version, sha256, model } of opened) {
+    if (model.kind !== 'tagger' || model.tagger.file.task !== 'legal.clauses') continue;
+    const answer = byRules<'legal.fields'>(`rules/legal-fields@2+${id}@${version}`, ({ text }) => ({
+      fields: [...extractLegalFields(text, model.tagger)],
+    }));
+    return { ...answer, model: `${id}:${sha256.slice(0, 16)}` };
+  }
+  return byRules('rules/legal-fields@2', ({ text }) => ({ fields: [...extractLegalFields(text)] }));
 }
 
 function byRules<Task extends 'legal.fields' | 'health.medications'>(

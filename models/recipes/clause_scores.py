@@ -20,11 +20,15 @@ def curve(gold: list[tuple[str, str]], findings: list[tuple[str, str, float]]) -
         by_category.setdefault(category, []).append(at)
     for place, (category, text, chance) in enumerate(findings):
         for at in by_category.get(category, []):
-            wanted = gold[at][1]
-            if _jaccard(_words(text, words), _words(wanted, words)) >= 0.5 or (category == "Parties" and wanted.lower() in text.lower()):
+            if matches(category, text, gold[at][1], words):
                 best[at] = max(best[at], chance)
                 matched.add(place)
     return best, [chance for place, (_, _, chance) in enumerate(findings) if place not in matched]
+
+
+def matches(category: str, text: str, wanted: str, known: dict[str, frozenset[str]]) -> bool:
+    """Half of all words shared; for parties it is enough to hold the name. `known` keeps the words of texts seen before."""
+    return _jaccard(_words(text, known), _words(wanted, known)) >= 0.5 or (category == "Parties" and wanted.lower() in text.lower())
 
 
 def _words(text: str, known: dict[str, frozenset[str]]) -> frozenset[str]:

@@ -52,7 +52,7 @@ class Card:
 
 def publish(bench: Workbench, card: Card, record: dict) -> Path:
     """Writes the data file, its manifest entry and its card."""
-    folder = {"head": "heads", "tagger": "taggers"}[card.role]
+    folder = {"head": "heads", "tagger": "taggers", "reranker": "heads"}[card.role]
     file = MODELS / folder / f"{card.id}.json"
     content = write_json(file, record)
     digest = hashlib.sha256(content).hexdigest()
@@ -79,7 +79,7 @@ def _entry(card: Card, file: str, size: int, digest: str) -> dict:
         "sources": [{"kind": "bundled"}],
         "isDefault": True,
         "contextTokens": None,
-        "quantisation": "int8" if card.role == "head" else "int16",
+        "quantisation": {"head": "int8", "tagger": "int16"}.get(card.role),
         "base": None,
         "tasks": [card.task],
         "domains": [card.domain],

@@ -1,9 +1,12 @@
-/** Finds the clauses of a whole contract: one pass of a `many` head over its sentences, and a tagger for names and dates. */
+/** Finds the clauses of a whole contract: a `many` head over its sentences in context, a ranker over the scores, and a tagger for names and dates. */
+import type { LexicalBlock } from '../../contract/head.ts';
 import { tagText } from '../taggers/tag-text.ts';
 import type { Tagger } from '../taggers/open-tagger.ts';
+import { sentencesInContext, type ClausePart, type SentenceInContext } from './clause-context.ts';
 import type { Head } from './open-head.ts';
-import { scoreHead } from './score-head.ts';
-import { textSegments } from './text-segments.ts';
+import type { Ranker } from './open-ranker.ts';
+import { rankClauses } from './rank-clauses.ts';
+import { rawScores, termsOf, type TermSource } from './score-head.ts';
 
 export interface ClauseFinding {
   readonly category: string;
@@ -14,30 +17,60 @@ export interface ClauseFinding {
   readonly probability: number;
 }
 
+export interface ClauseModels {
+  /** Its blocks are named after the parts of a sentence in context. */
+  readonly head: Head;
+  readonly ranker: Ranker;
+  /** Finds the categories that are a few words, not a sentence. */
+  readonly names: Tagger | undefined;
+}
+
 /** The tagger was trained on the beginnings of contracts, where names and dates are introduced: models/recipes/specialists/legal_names.py. */
-const namesRead = 6000;
+const namesRead = 3000;
 
 /** A date is often both; the tagger gives it one type. Of 353 agreement dates in the training contracts 190 were also the effective date. */
 const alsoEffective = 190 / 353;
 
 /** Low probabilities are kept, so that precision-recall curves can be drawn; what is almost surely nothing is not. */
-const leastProbability = 0.005;
+const leastProbability = 0.003;
 
-/** Findings ranked by category, then by falling probability. `names` finds the categories that are a few words, not a sentence. */
-export function findClauses(clauses: Head, names: Tagger | undefined, text: string): ClauseFinding[] {
-  const sentences = textSegments(text).flatMap(({ start, end }) => {
-    const sentence = text.slice(start, end);
-    return scoreHead(clauses, sentence)
-      .alternatives.filter(({ probability }) => probability >= leastProbability)
-      .map(({ label, probability }) => ({ category: label, start, end, text: sentence, probability }));
-  });
+/** Findings ranked by category, then by falling probability. */
+export function findClauses({ head, ranker, names }: ClauseModels, text: string): ClauseFinding[] {
   const tagged = names === undefined ? [] : namesAndDates(names, text);
-  return [...sentences, ...tagged].sort(
+  return [...sentenceClauses(head, ranker, text), ...tagged].sort(
     (a, b) =>
       (a.category < b.category ? -1 : a.category > b.category ? 1 : 0) ||
       b.probability - a.probability ||
       a.start - b.start,
   );
+}
+
+/** The clauses that head and ranker find, without the tagger. */
+export function sentenceClauses(head: Head, ranker: Ranker, text: string): ClauseFinding[] {
+  const sentences = sentencesInContext(text);
+  const scored = sentences.map((sentence) => ({
+    length: sentence.end - sentence.start,
+    logOdds: logOddsOf(head, sentence),
+  }));
+  return rankClauses(ranker, scored).flatMap(({ sentence, label, probability }) => {
+    const place = sentences[sentence];
+    if (place === undefined || probability < leastProbability) return [];
+    const { start, end, parts } = place;
+    return [{ category: head.file.labels[label] ?? '', start, end, text: parts.own, probability }];
+  });
+}
+
+function logOddsOf(head: Head, { parts }: SentenceInContext): Float64Array {
+  const { scores } = rawScores(head, termsOfParts(parts));
+  const { calibration } = head.file;
+  if (calibration.kind === 'temperature') return scores;
+  return scores.map((score, at) => (calibration.slope[at] ?? 1) * score + (calibration.offset[at] ?? 0));
+}
+
+/** Counts for each block the part that bears its name. */
+function termsOfParts(parts: SentenceInContext['parts']): TermSource {
+  const named: Readonly<Record<string, string>> = parts satisfies Record<ClausePart, string>;
+  return (block: LexicalBlock, space) => termsOf(named[block.name] ?? parts.own)(block, space);
 }
 
 function namesAndDates(names: Tagger, text: string): ClauseFinding[] {

@@ -5,7 +5,8 @@ type Step = readonly [from: number, right: number, of: number];
 
 const worth: Readonly<Record<string, readonly Step[]>> = {
   Parties: [
-    [0, 2, 32],
+    [0, 2, 24],
+    [0.55, 4, 8],
     [0.7, 303, 340],
   ],
   'Agreement Date': [
@@ -19,9 +20,9 @@ const worth: Readonly<Record<string, readonly Step[]>> = {
     [0.9, 128, 134],
   ],
   'Expiration Date': [
-    [0, 16, 37],
-    [0.5, 26, 52],
-    [0.7, 117, 165],
+    [0, 17, 39],
+    [0.5, 28, 56],
+    [0.7, 121, 188],
   ],
   'Renewal Term': [
     [0, 20, 56],

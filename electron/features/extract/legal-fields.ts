@@ -1,4 +1,4 @@
-/** The task `legal.fields`: metadata fields of a contract given as one text. Rules only; pure. */
+/** The task `legal.fields`: metadata fields of a contract given as one text. Rules, and a tagger for parties that they miss; pure. */
 import type { FindingStatus, FindingValue } from '../../contract/finding.ts';
 import type { Candidate } from '../../core/rules/candidate.ts';
 import { findAgreementDates } from '../../core/rules/contracts/agreement-date.ts';
@@ -8,7 +8,9 @@ import { findExpirationDates } from '../../core/rules/contracts/expiration-date.
 import { findGoverningLaw } from '../../core/rules/contracts/governing-law.ts';
 import { findParties } from '../../core/rules/contracts/parties.ts';
 import { findNoticePeriods, findRenewalTerms } from '../../core/rules/contracts/renewal.ts';
+import type { Tagger } from '../../core/taggers/open-tagger.ts';
 import { fieldProbability } from './field-probability.ts';
+import { addTaggedParties } from './tagged-parties.ts';
 
 /** One field as `interfaces.md` promises it; offsets are UTF-16 units into the given text. */
 export interface LegalField {
@@ -23,8 +25,10 @@ export interface LegalField {
   readonly probability: number;
 }
 
-const fields: readonly (readonly [string, (contract: ContractText) => readonly Candidate[]])[] = [
-  ['Parties', findParties],
+type Find = (contract: ContractText, names: Tagger | null) => readonly Candidate[];
+
+const fields: readonly (readonly [string, Find])[] = [
+  ['Parties', partiesOf],
   ['Agreement Date', findAgreementDates],
   ['Effective Date', findEffectiveDates],
   ['Expiration Date', findExpirationDates],
@@ -36,16 +40,21 @@ const fields: readonly (readonly [string, (contract: ContractText) => readonly C
 /** Below: too often wrong on training contracts to be called found. */
 const weak = 0.35;
 
-/** The seven CUAD metadata fields, always in this order. */
-export function extractLegalFields(text: string): readonly LegalField[] {
+/** The seven CUAD metadata fields, always in this order. Without `names`, the tagger of names in contracts, rules go on alone. */
+export function extractLegalFields(text: string, names: Tagger | null = null): readonly LegalField[] {
   const contract = readContract(text);
   return fields.map(([field, find]) =>
     toField(
       field,
       text,
-      find(contract).find(({ score }) => score >= weak),
+      find(contract, names).find(({ score }) => score >= weak),
     ),
   );
+}
+
+function partiesOf(contract: ContractText, names: Tagger | null): readonly Candidate[] {
+  const read = findParties(contract);
+  return names === null ? read : addTaggedParties(read, names, contract.text);
 }
 
 function toField(field: string, text: string, best: Candidate | undefined): LegalField {

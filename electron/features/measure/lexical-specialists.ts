@@ -3,6 +3,7 @@ import type { LabelScores } from '../../contract/finding.ts';
 import type { AnswerOf, PredictTask } from '../../contract/predict.ts';
 import { findClauses } from '../../core/heads/find-clauses.ts';
 import type { Head } from '../../core/heads/open-head.ts';
+import type { Ranker } from '../../core/heads/open-ranker.ts';
 import { scoreHead } from '../../core/heads/score-head.ts';
 import type { Tagger } from '../../core/taggers/open-tagger.ts';
 import { tagText } from '../../core/taggers/tag-text.ts';
@@ -14,7 +15,10 @@ export interface OpenedModel {
   readonly id: string;
   readonly version: string;
   readonly sha256: string;
-  readonly model: { readonly kind: 'head'; readonly head: Head } | { readonly kind: 'tagger'; readonly tagger: Tagger };
+  readonly model:
+    | { readonly kind: 'head'; readonly head: Head }
+    | { readonly kind: 'ranker'; readonly ranker: Ranker }
+    | { readonly kind: 'tagger'; readonly tagger: Tagger };
 }
 
 /** One specialist per task that the opened models can serve; tasks without their models are left out. */
@@ -55,12 +59,12 @@ function deidTask(models: readonly OpenedModel[]): SpecialistTable {
 
 function clausesTask(models: readonly OpenedModel[]): SpecialistTable {
   const [clauses] = headsFor('legal.clauses', models);
-  if (clauses === undefined) return {};
+  const [ranking] = rankersFor('legal.clauses', models);
+  if (clauses === undefined || ranking === undefined) return {};
   const [names] = taggersFor('legal.clauses', models);
-  const sources = names === undefined ? [clauses.source] : [clauses.source, names.source];
-  return {
-    'legal.clauses': specialist(sources, (item) => ({ findings: findClauses(clauses.head, names?.tagger, item.text) })),
-  };
+  const sources = [clauses.source, ranking.source, ...(names === undefined ? [] : [names.source])];
+  const opened = { head: clauses.head, ranker: ranking.ranker, names: names?.tagger };
+  return { 'legal.clauses': specialist(sources, (item) => ({ findings: findClauses(opened, item.text) })) };
 }
 
 function labelAnswer({ label, probability, alternatives, abstained }: LabelScores): AnswerOf<'legal.clause'> {
@@ -97,6 +101,14 @@ function free<Task extends PredictTask>(answer: AnswerOf<Task>): Answered<Task> 
 function headsFor(task: string, models: readonly OpenedModel[]): { source: OpenedModel; head: Head }[] {
   return models.flatMap((source) =>
     source.model.kind === 'head' && source.model.head.file.task === task ? [{ source, head: source.model.head }] : [],
+  );
+}
+
+function rankersFor(task: string, models: readonly OpenedModel[]): { source: OpenedModel; ranker: Ranker }[] {
+  return models.flatMap((source) =>
+    source.model.kind === 'ranker' && source.model.ranker.file.task === task
+      ? [{ source, ranker: source.model.ranker }]
+      : [],
   );
 }
 

@@ -6,27 +6,33 @@ from sklearn.model_selection import GroupKFold
 from sklearn.svm import LinearSVC
 
 from calibration import accept_rule, calibration_error, fit_temperature, softmax
-from clause_items import NONE, Item, clause_items, is_clause, paragraph_items, truth
-from cuad import LICENCE, Contract, contracts
+from clause_items import NONE, Item, clause_items, is_clause, truth
+from cuad import LICENCE, contracts
 from fixtures import write_head_fixture
 from lexical import Block, fit_space, head_file, quantise
 from measures import accuracy, interval, macro_f1, per_label
 from records import Card, Score, TrainingSet, publish
 from workbench import Workbench
 
-BLOCKS = (Block("words", at_least=2, at_most=60_000),)
+BLOCKS = (Block("words", at_least=2, at_most=60_000), Block("start", units=120, at_least=2, at_most=20_000, weight=0.5))
 FOLDS = 3
 TARGET = 0.05
 NOTHING_TRAIN, NOTHING_DEV = 1.0, 0.25
+# The score of "none" is lowered by one of these. Training items hold as many paragraphs without a category as annotated ranges; how many a user
+# has is not known, so the choice weighs them half.
+RESERVES = tuple(round(step * 0.1, 1) for step in range(11))
+NOTHING_WEIGHT = 0.5
 
 
 def build(bench: Workbench) -> None:
     train, dev = contracts(bench, "train"), contracts(bench, "dev")
     labels = sorted({span.category for contract in train for span in contract.spans}) + [NONE]
     items = clause_items(train, NOTHING_TRAIN)
-    extra = [item for contract in train for item in paragraph_items(contract) if item.labels]
-    space, weights = bench.step("fit", lambda: fit(items + extra, labels))
-    held_out = bench.step("out-of-fold", lambda: out_of_fold(items, extra, labels))
+    space, weights = bench.step("fit", lambda: fit(items, labels))
+    held_out = bench.step("out-of-fold", lambda: out_of_fold(items, labels))
+    reserve = least_errors(held_out, items, labels)
+    held_out[:, labels.index(NONE)] -= reserve
+    weights.bias[labels.index(NONE)] -= reserve
     right = chosen(held_out, items, labels)
     calibration = fit_temperature(held_out, right)
     chances = softmax(held_out, calibration["temperature"])
@@ -35,7 +41,7 @@ def build(bench: Workbench) -> None:
     dev_items = clause_items(dev, NOTHING_DEV)
     dev_scores = weights.scores(space.vectors([item.text for item in dev_items]))
     record = head_file(id="legal.clause-head", task="legal.clause", labels=labels, mode="one", space=space, weights=weights, calibration=calibration, accept=accept)
-    publish(bench, card(bench, train, items, extra, dev_items, labels, dev_scores, record), record)
+    publish(bench, card(bench, items, held_out, dev_items, labels, dev_scores, record, reserve), record)
     write_head_fixture(record, space, weights)
 
 
@@ -43,17 +49,29 @@ def fit(items: list[Item], labels: list[str]) -> tuple:
     texts = [item.text for item in items]
     space = fit_space(BLOCKS, texts)
     vectors, table = space.vectors(texts), truth(items, labels)
-    models = [LinearSVC(C=0.5, class_weight={0: 1, 1: 2}, random_state=0).fit(vectors, table[:, at]) for at in range(len(labels))]
+    models = [LinearSVC(C=1.0, class_weight={0: 1, 1: 2}, tol=1e-3, random_state=0).fit(vectors, table[:, at]) for at in range(len(labels))]
     return space, quantise(numpy.vstack([model.coef_ for model in models]), numpy.concatenate([model.intercept_ for model in models]))
 
 
-def out_of_fold(items: list[Item], extra: list[Item], labels: list[str]) -> numpy.ndarray:
+def out_of_fold(items: list[Item], labels: list[str]) -> numpy.ndarray:
     scores = numpy.zeros((len(items), len(labels)))
     for kept, held in GroupKFold(FOLDS).split(items, groups=[item.company for item in items]):
-        companies = {items[at].company for at in held}
-        space, weights = fit([items[at] for at in kept] + [item for item in extra if item.company not in companies], labels)
+        space, weights = fit([items[at] for at in kept], labels)
         scores[held] = weights.scores(space.vectors([items[at].text for at in held]))
     return scores
+
+
+def least_errors(scores: numpy.ndarray, items: list[Item], labels: list[str]) -> float:
+    """The reserve with the most right answers on out-of-fold train predictions."""
+    table, nothing = truth(items, labels), labels.index(NONE)
+    weight = numpy.where(table[:, nothing], NOTHING_WEIGHT, 1.0)
+
+    def right(reserve: float) -> float:
+        lowered = scores.copy()
+        lowered[:, nothing] -= reserve
+        return float((table[numpy.arange(len(items)), lowered.argmax(axis=1)] * weight).sum())
+
+    return max(RESERVES, key=lambda reserve: (right(reserve), -reserve))
 
 
 def chosen(scores: numpy.ndarray, items: list[Item], labels: list[str]) -> numpy.ndarray:
@@ -62,7 +80,7 @@ def chosen(scores: numpy.ndarray, items: list[Item], labels: list[str]) -> numpy
     return numpy.where(table, scores, -numpy.inf).argmax(axis=1)
 
 
-def card(bench: Workbench, train: list[Contract], items: list[Item], extra: list[Item], dev_items: list[Item], labels: list[str], dev_scores: numpy.ndarray, record: dict) -> Card:
+def card(bench: Workbench, items: list[Item], held_out: numpy.ndarray, dev_items: list[Item], labels: list[str], dev_scores: numpy.ndarray, record: dict, reserve: float) -> Card:
     right = chosen(dev_scores, dev_items, labels)
     pairs = [(labels[gold], labels[said]) for gold, said in zip(right, dev_scores.argmax(axis=1))]
     rights = numpy.array([gold == said for gold, said in pairs])
@@ -71,10 +89,13 @@ def card(bench: Workbench, train: list[Contract], items: list[Item], extra: list
     kept = chances >= (record["accept"]["threshold"] if record["accept"]["threshold"] is not None else 2)
     simple = bench.step("baseline", lambda: baseline(items, dev_items, labels))
     score = lambda metric, value, n: Score("CUAD", "dev", metric, *value, n)
+    honest = chosen(held_out, items, labels) == held_out.argmax(axis=1)
+    honest_clauses = honest[[any(is_clause(label) for label in item.labels) for item in items]]
     simple_clauses = [gold == said for gold, said in simple if is_clause(gold)]
     return Card(
         id="legal.clause-head",
         role="head",
+        version="1.1.0",
         task="legal.clause",
         title="Clause category",
         domain="legal",
@@ -87,7 +108,7 @@ def card(bench: Workbench, train: list[Contract], items: list[Item], extra: list
             "English only.",
         ],
         licence="CC BY 4.0",
-        trained_on=[TrainingSet("CUAD v1, annotated ranges and paragraphs", "train", LICENCE, len(items) + len(extra))],
+        trained_on=[TrainingSet("CUAD v1, annotated ranges and paragraphs", "train", LICENCE, len(items))],
         scores=[
             score("accuracy, all", interval(list(rights), accuracy), len(pairs)),
             score("accuracy, 36 clause categories", interval([gold == said for gold, said in clauses], accuracy), len(clauses)),
@@ -95,6 +116,8 @@ def card(bench: Workbench, train: list[Contract], items: list[Item], extra: list
             score("calibration error (10 bins)", (calibration_error(chances, rights), None, None), len(pairs)),
             score("share accepted", (float(kept.mean()), None, None), len(pairs)),
             score("accuracy of accepted", (float(rights[kept].mean()) if kept.any() else 0.0, None, None), int(kept.sum())),
+            Score("CUAD", "train, out of fold", "accuracy, all", *interval(list(honest), accuracy), len(honest)),
+            Score("CUAD", "train, out of fold", "accuracy, 36 clause categories", *interval(list(honest_clauses), accuracy), len(honest_clauses)),
         ],
         baselines=[
             score("TF-IDF and logistic regression, accuracy, all", interval([gold == said for gold, said in simple], accuracy), len(simple)),
@@ -103,7 +126,7 @@ def card(bench: Workbench, train: list[Contract], items: list[Item], extra: list
         per_label=per_label(pairs),
         notes=[
             f"Dev items: every annotated range once, and {NOTHING_DEV:.0%} as many paragraphs without annotation; a range with several categories is right when any of them is named.",
-            "One variant was trained; nothing was chosen on dev. Intervals resample items.",
+            f"Blocks, regularisation and the reserve of \"none\" ({reserve}) were chosen on out-of-fold train predictions. The dev part was looked at twice: once for the first version (all .783, 36 categories .685), once for this one. Intervals resample items.",
             f"Temperature and accept threshold (target error {TARGET:.0%}) come from {FOLDS}-fold out-of-fold train predictions grouped by company.",
             "Next size up: a fine-tuned sentence encoder fused with a head like this gained two points on 20 categories.",
         ],

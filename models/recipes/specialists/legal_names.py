@@ -1,4 +1,4 @@
-"""legal.clauses, its few-word categories: document name, parties, agreement date and effective date, from the beginning of a contract. A CRF over lines."""
+"""legal.clauses, its few-word categories: document name, parties, agreement date and effective date, from the beginning of a contract. A CRF over the text, line ends as features."""
 
 from cuad import LICENCE, Contract, contracts
 from records import Card, TrainingSet, publish
@@ -8,16 +8,16 @@ from tagger_recipe import Document, Plan, build as build_tagger, by_type, dictio
 from workbench import Workbench
 
 # electron/core/heads/find-clauses.ts reads as much.
-READ = 6000
+READ = 3000
+PLAN = Plan("legal.names-tagger", "legal.clauses", ["en"], "text", 400, lambda _: Knowledge(), iterations=60, folds=2)
 
 
 def build(bench: Workbench) -> None:
     train, dev = [document(contract) for contract in contracts(bench, "train")], [document(contract) for contract in contracts(bench, "dev")]
-    plan = Plan("legal.names-tagger", "legal.clauses", ["en"], "line", 400, lambda _: Knowledge(), iterations=60, folds=2)
-    result = build_tagger(bench, plan, train)
-    found = bench.step("dev", lambda: [tag_text(result, plan, document.text) for document in dev])
+    result = build_tagger(bench, PLAN, train)
+    found = bench.step("dev", lambda: [tag_text(result, PLAN, document.text) for document in dev])
     publish(bench, with_doubt(card(train, dev, found), result), result.record)
-    write_tagger_fixture(result, plan)
+    write_tagger_fixture(result, PLAN)
 
 
 def document(contract: Contract) -> Document:
@@ -51,7 +51,7 @@ def card(train: list[Document], dev: list[Document], found: list) -> Card:
         baselines=[dictionary_score(train, dev, "CUAD")],
         per_label=by_type(found, dev),
         notes=[
-            "One variant was trained; nothing was chosen on dev. Intervals resample contracts.",
+            "Two variants were trained: lines of the first 6,000 characters (not finished) and running text of the first 3,000; the second ships. The dev part was looked at once. Intervals resample contracts.",
             "Of nested annotated spans the longest was kept, in training and in these figures.",
             "Span probability: least marginal among its tokens, isotonic by type on two-fold out-of-fold train predictions grouped by company.",
         ],
