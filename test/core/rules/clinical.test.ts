@@ -5,7 +5,7 @@ import { assertionOf } from '../../../electron/core/rules/clinical/assertion.ts'
 import { checkDose } from '../../../electron/core/rules/clinical/dose-check.ts';
 import { findDoses, findFrequencies, findRoutes } from '../../../electron/core/rules/clinical/doses.ts';
 import { findLabValues } from '../../../electron/core/rules/clinical/lab-values.ts';
-import { findMedications } from '../../../electron/core/rules/clinical/medications.ts';
+import { findMedications, medicationCandidates } from '../../../electron/core/rules/clinical/medications.ts';
 import { readSections } from '../../../electron/core/rules/clinical/note-sections.ts';
 import { findProblems, findSectionItems } from '../../../electron/core/rules/clinical/problems.ts';
 
@@ -40,10 +40,26 @@ describe('medicines', () => {
     expect(findMedications(text).map(parts)).toEqual([expected]);
   });
 
-  test('a blood value, an allergy and the family are no medicines', () => {
-    expect(
-      findMedications('LABS: Potassium 4.2, iron level normal.\nALLERGIES: Penicillin.\nHPI: penicillin allergy.'),
-    ).toEqual([]);
+  test('a blood value and the family are no medicines, and an allergy is named as one', () => {
+    const text = 'LABS: Potassium 4.2, iron level normal.\nALLERGIES: Penicillin.\nHPI: penicillin allergy.';
+    expect(findMedications(text).map(parts)).toEqual([['penicillin', null, null, null, 'allergy']]);
+    expect(medicationCandidates(text)).toEqual([]);
+  });
+
+  test.each([
+    ['PLAN: We will increase her lisinopril to 40 mg daily and initiate Lasix 20 mg daily.', ['changed', 'new']],
+    [
+      'PLAN: Initiate Lasix 40 mg once daily, and continue Toprol 50 mg daily and lisinopril.',
+      ['new', 'current', 'current'],
+    ],
+    ['PLAN: Discontinue the use of ibuprofen, but he may continue using Tylenol.', ['stopped', 'current']],
+    ['HPI: She has stopped taking Prilosec. He has tried taking naproxen.', ['stopped', 'past']],
+    ['HPI: He continues to take Keppra. She has a history of gout and takes allopurinol.', ['current', 'current']],
+    ['HPI: She denies taking aspirin. Tylenol failed to help.', ['denied', 'past']],
+    ['PLAN: I will place him on carvedilol 25 mg twice a day.', ['new']],
+    ['HPI: On fish oil and Toprol-XL, and an allergic reaction to codeine.', ['current', 'current', 'allergy']],
+  ])('the nearest words say what is done: %s', (text, statuses) => {
+    expect(findMedications(text).map(({ status }) => status)).toEqual(statuses);
   });
 
   test('the same medicine with and without its dose is one', () => {

@@ -36,8 +36,28 @@ sotalol spiriva spironolactone sporanox strattera suboxone sucralfate sudafed su
 terbinafine terbutaline tessalon testosterone tetracycline theophylline thiamine thorazine thyroxine tiazac ticlid timolol timoptic tiotropium tizanidine tobramycin tofranil tolterodine topamax topiramate toprol toradol torsemide tramadol trandolapril trastuzumab
 travatan trazodone triamcinolone triamterene triazolam tricor trileptal trimethoprim tums tussionex tylenol tylox ultracet ultram unasyn valacyclovir valium valproate valproic valsartan valtrex vancomycin vasotec vecuronium venlafaxine
 ventolin verapamil verelan versed vesicare viagra vicodin vicoprofen vincristine vioxx vistaril vitamin voltaren vytorin warfarin wellbutrin xalatan xanax xarelto xeloda xopenex xylocaine zanaflex zantac zarontin zaroxolyn zebeta zestoretic zestril zetia ziac
+aldex adrenocot afrin alupent amaryl androgel anoro astelin atripla avalide avandamet azmacort belsomra bimatoprost biktarvy biotin breo brilinta brimonidine butalbital caduet
+capoten carnitine centrum chlordiazepoxide chlorhexidine cholestyramine citrucel climara clobazam clorazepate colesevelam colestipol cosentyx creon crotamiton dabrafenib daypro depo-provera depo-testosterone descovy
+desmopressin dexilant diastat dialyvite dimethicone duac dulaglutide dupixent ecasa elderberry elmiron entocort entresto estrogen evista evolocumab excedrin ezogabine farxiga felbatol femara feosol fioricet fiorinal flaxseed focalin fosrenol
+glucosamine chondroitin guanfacine hydroxyurea hyoscyamine intal intuniv invanz ivermectin jardiance janumet jantoven k-dur k-lor kadian kaletra kcl kerlone lacosamide latuda lenalidomide levalbuterol linzess liothyronine liraglutide lomotil loprox lorcet lovaza lubiprostone
+lumigan lurasidone lutein mannitol mesna mestinon methenamine metaxalone miacalcin micro-k milnacipran minipress mirabegron mounjaro multivitamins multi-vitamin mvi myrbetriq naltrexone nascobal neosporin nephrocaps nephro-vite niacinamide nicoderm nicorette nitroquick nitropaste nuvigil octreotide
+omega-3 otezla ovcon ozempic pacerone pancrelipase patanol paxlovid pentasa praluent prasugrel primaxin proair probiotic probiotics propulsid psyllium quinidine ranolazine ranexa rapamune remdesivir reopro repatha revlimid rexulti rhinocort rocaltrol roxanol rozerem sacubitril
+semaglutide senna senokot sensipar serevent silvadene skyrizi soriatane starlix stelara subutex suprep synalar systane tecfidera tegaserod ticagrelor tofacitinib toujeo tradjenta tranxene trelegy tresiba trulicity truvada turmeric ubrelvy unithroid uroxatral ursodiol valbenazine varenicline victoza viibryd vilazodone
+vortioxetine trintellix vraylar vyvanse wegovy xeljanz xifaxan yasmin yaz zegerid ziagen zicam zinc epivir zolmitriptan zyrtec-d celestone armodafinil modafinil basaglar admelog novorapid bengay aspercreme pedialyte  pepto-bismol rolaids gaviscon mylanta alka-seltzer
 ethinyl norethindrone levonorgestrel drospirenone zithromax zocor zofran zoledronic zoloft zolpidem zometa zomig zonegran zonisamide zosyn zovirax zyban zyloprim zyprexa zyrtec zyvox
 `;
+
+/** Names of several words that mean nothing word by word. */
+const joined = [
+  'fish oil',
+  'cod liver oil',
+  'milk of magnesia',
+  'benzoyl peroxide',
+  'icy hot',
+  'co-q 10',
+  'coq 10',
+  'birth control pills',
+];
 
 const names: ReadonlySet<string> = new Set(listed.split(/\s+/u).filter((name) => name !== ''));
 
@@ -58,8 +78,23 @@ const notMedicines: ReadonlySet<string> = new Set([
   'control',
 ]);
 
-/** True for a word that names a medicine, whatever its case. */
+/** True for a word or joined name that names a medicine, whatever its case; of `Toprol-XL` and `oxycodone-acetaminophen` one part is enough. */
 export function isDrugName(word: string): boolean {
-  const plain = word.toLowerCase();
-  return names.has(plain) || (stems.test(plain) && !notMedicines.has(plain)) || /^cef[a-z]{4,}$/u.test(plain);
+  const plain = word.toLowerCase().replace(/\s+/gu, ' ');
+  return isName(plain) || (plain.includes('-') && plain.split('-').some((part) => part.length > 4 && isName(part)));
+}
+
+/** Finds words that may be a name, and joined names whole. */
+export const nameWord = new RegExp(
+  `\\b(?:${joined.join('|').replaceAll(' ', '\\s+')})\\b|\\p{L}[\\p{L}\\d'-]{2,}`,
+  'giu',
+);
+
+function isName(plain: string): boolean {
+  return (
+    names.has(plain) ||
+    joined.includes(plain) ||
+    (stems.test(plain) && !notMedicines.has(plain)) ||
+    /^cef[a-z]{4,}$/u.test(plain)
+  );
 }

@@ -2,7 +2,7 @@
 import { candidate, type Candidate, type TextSpan } from '../candidate.ts';
 import { splitSentences } from '../sentences.ts';
 import { findDoses, findFrequencies, findRoutes } from './doses.ts';
-import { isDrugName } from './drug-names.ts';
+import { isDrugName, nameWord } from './drug-names.ts';
 import { checkDose } from './dose-check.ts';
 import { listItems } from './list-items.ts';
 import { medicationStatus, type MedicationStatus } from './medication-status.ts';
@@ -18,11 +18,11 @@ export interface Medication extends TextSpan {
 }
 
 const medicationHeading = /\b(?:medications?|meds|medicines|prescriptions?|drugs)\b/u;
-const skippedHeading = /\b(?:allerg\w*|family)\b/u;
+const allergyHeading = /\ballerg\w*\b/u;
+const familyHeading = /\bfamily\b/u;
 /** Words of a name after the first: `metoprolol succinate XL`, `vitamin D`, `Lasix 40`. */
 const nameTail =
   /^(?:[ \t]+(?:tartrate|succinate|sulfate|sodium|potassium|chloride|hydrochloride|hcl|besylate|maleate|citrate|gluconate|carbonate|acetate|mesylate|acid|oxide|citrate|phosphate|fumarate|bromide|XL|XR|SR|CR|ER|LA|CD|HCT|HFA|DS|EC|D|D3|B12|B6|B|C|E|K|nasal|inhaler|insulin|glargine|lispro|aspart|NPH|regular|R|N|70\/30|with\s+codeine|and\s+hydrochlorothiazide)\b(?!:))+/iu;
-const word = /[\p{L}][\p{L}\d'-]{2,}/gu;
 
 /** In reading order; the same name with the same dose and status once. */
 export function findMedications(text: string): readonly Medication[] {
@@ -35,30 +35,37 @@ export function findMedications(text: string): readonly Medication[] {
 
 /** The same as candidates of the field `medications`. */
 export function medicationCandidates(text: string): readonly Candidate[] {
-  return findMedications(text).map((medication) => {
-    const { start, end, score, ...value } = medication;
-    return candidate({
-      spans: [{ start, end }],
-      value: text.slice(start, end).replace(/\s+/gu, ' '),
-      normalised: { ...value },
-      score,
-      reason: medication.dose === null ? 'the name of a medicine' : 'the name of a medicine with its dose',
-      assertion: medication.status === 'denied' ? 'negated' : medication.status === 'past' ? 'past' : 'affirmed',
-      checks: [checkDose(medication.dose)],
+  return findMedications(text)
+    .filter(isTaken)
+    .map((medication) => {
+      const { start, end, score, ...value } = medication;
+      return candidate({
+        spans: [{ start, end }],
+        value: text.slice(start, end).replace(/\s+/gu, ' '),
+        normalised: { ...value },
+        score,
+        reason: medication.dose === null ? 'the name of a medicine' : 'the name of a medicine with its dose',
+        assertion: medication.status === 'denied' ? 'negated' : medication.status === 'past' ? 'past' : 'affirmed',
+        checks: [checkDose(medication.dose)],
+      });
     });
-  });
+}
+
+// Allergies are a field of their own.
+function isTaken({ status }: Medication): boolean {
+  return status !== 'allergy';
 }
 
 function drugAnchors(text: string, sections: readonly NoteSection[]): readonly TextSpan[] {
   const found: TextSpan[] = [];
-  for (const match of text.matchAll(word)) {
+  for (const match of text.matchAll(nameWord)) {
     const start = match.index;
     const end = start + match[0].length;
     if (!isDrugName(match[0]) || isSkipped(sections, start)) continue;
     const last = found.at(-1);
     if (last !== undefined && /^[\s/-]{0,2}$/u.test(text.slice(last.end, start))) {
       found[found.length - 1] = { start: last.start, end }; // "ferrous sulfate", "insulin glargine"
-    } else if (!isAllergen(text, start, end) && !isMeasured(text, start, end)) {
+    } else if (!isMeasured(text, start, end)) {
       found.push({ start, end: end + (nameTail.exec(text.slice(end, end + 40))?.[0].length ?? 0) });
     }
   }
@@ -67,12 +74,15 @@ function drugAnchors(text: string, sections: readonly NoteSection[]): readonly T
 
 function isSkipped(sections: readonly NoteSection[], offset: number): boolean {
   const section = sectionAt(sections, offset);
-  return section === null || skippedHeading.test(section.heading);
+  return section === null || familyHeading.test(section.heading);
 }
 
 function isAllergen(text: string, start: number, end: number): boolean {
   const lead = text.slice(Math.max(0, start - 40), start);
-  return /^[\s-]{1,2}allerg/iu.test(text.slice(end, end + 10)) || /\ballerg\w+\s+(?:to|include)\b[^.;]*$/iu.test(lead);
+  return (
+    /^[\s-]{1,2}(?:allerg|causes|caused|intoleran|anaphyl)/iu.test(text.slice(end, end + 12)) ||
+    /\b(?:allerg\w+\s+(?:to|include)|reactions?\s+to|intoleran\w+\s+(?:to|of))\b[^.;]*$/iu.test(lead)
+  );
 }
 
 // "potassium of 4.2", "iron level": a blood value, not a medicine, unless a salt or a dose says otherwise.
@@ -93,7 +103,9 @@ function listedAnchors(
   known: readonly TextSpan[],
 ): readonly TextSpan[] {
   return sections
-    .filter(({ heading }) => medicationHeading.test(heading) && !skippedHeading.test(heading))
+    .filter(
+      ({ heading }) => medicationHeading.test(heading) && !allergyHeading.test(heading) && !familyHeading.test(heading),
+    )
     .flatMap((section) => listItems(text, section))
     .filter((item) => !known.some((anchor) => anchor.start < item.end && item.start < anchor.end))
     .flatMap((item) => {
@@ -120,7 +132,6 @@ function readMedication(
   const section = sectionAt(sections, anchor.start) ?? { heading: '', start: 0, end: text.length };
   const limit = Math.min(next?.start ?? text.length, section.end, anchor.end + 130);
   const sig = readSig(sentencePart(text.slice(anchor.end, limit)));
-  const lead = sentenceLead(text, anchor.start, section.start);
   const listed = medicationHeading.test(section.heading);
   return {
     start: anchor.start,
@@ -129,9 +140,15 @@ function readMedication(
     dose: sig.dose,
     route: sig.route ?? findRoutes(text.slice(anchor.start, anchor.end))[0]?.normalised ?? null,
     frequency: sig.frequency,
-    status: medicationStatus(lead, text.slice(anchor.end, anchor.end + 80), section.heading),
+    status: statusOf(text, anchor, section),
     score: sig.dose !== null ? 0.9 : listed ? 0.85 : 0.7,
   };
+}
+
+function statusOf(text: string, anchor: TextSpan, section: TextSpan & { readonly heading: string }): MedicationStatus {
+  const { start, end } = anchor;
+  if (allergyHeading.test(section.heading) || isAllergen(text, start, end)) return 'allergy';
+  return medicationStatus(sentenceLead(text, start, section.start), text.slice(end, end + 80), section.heading);
 }
 
 /** What follows a name: dose, route and frequency, and how far they reach. */
