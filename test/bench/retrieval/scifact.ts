@@ -1,6 +1,7 @@
 /** SciFact (claims CC BY 4.0, abstracts ODC-By): find the abstract that holds the evidence for a claim. */
 import { readFileSync } from 'node:fs';
 import { dataFile } from './data-folder.ts';
+import { parseCsv } from './parse-csv.ts';
 import type { RetrievalSet } from './retrieval-set.ts';
 
 /** All training claims against all abstracts; right are the abstracts that the claim was written from, as BEIR counts. Null without the data. */
@@ -29,15 +30,4 @@ function claimsOf(rows: readonly Record<string, string>[]): RetrievalSet['questi
 /** The abstracts are printed lists of quoted sentences. */
 function plainList(text: string): string {
   return text.replace(/^\[['"]|['"]\]$/gu, '').replace(/['"]\s*\n\s*['"]/gu, ' ');
-}
-
-/** RFC 4180: quoted fields may hold commas, doubled quotes and line breaks. */
-function parseCsv(text: string): Record<string, string>[] {
-  const rows: string[][] = [[]];
-  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n\r]*))(,|\r?\n|$)/gu)) {
-    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
-    if (end !== ',') rows.push([]);
-  }
-  const [names = [], ...rest] = rows.filter((row) => row.length > 1);
-  return rest.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i] ?? ''])));
 }
