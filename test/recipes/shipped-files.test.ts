@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { z } from 'zod';
 import { HeadFile } from '../../electron/contract/head.ts';
 import { ModelManifest } from '../../electron/contract/model.ts';
+import { RankerFile } from '../../electron/contract/ranker.ts';
 import { TaggerFile } from '../../electron/contract/tagger.ts';
 
 const models = path.resolve(import.meta.dirname, '../../models');
@@ -11,15 +13,21 @@ const read = (file: string): Buffer => readFileSync(path.join(models, file));
 const manifest = ModelManifest.parse(JSON.parse(read('manifest.json').toString('utf8')));
 /** Other rooms keep small files of their own kinds beside ours. */
 const kindOf = (file: string): string => (JSON.parse(read(file).toString('utf8')) as { kind?: string }).kind ?? '';
+const schemas: Readonly<Record<string, z.ZodType<{ id: string; task: string }>>> = {
+  head: HeadFile,
+  ranker: RankerFile,
+  tagger: TaggerFile,
+};
 const shipped = ['heads', 'taggers'].flatMap((folder) =>
   readdirSync(path.join(models, folder))
     .map((name) => `${folder}/${name}`)
-    .filter((file) => ['head', 'tagger'].includes(kindOf(file))),
+    .filter((file) => Object.hasOwn(schemas, kindOf(file))),
 );
 
 describe.each(shipped)('%s', (file) => {
   const entry = manifest.models.find((model) => model.file === file);
-  const parsed = (file.startsWith('heads') ? HeadFile : TaggerFile).parse(JSON.parse(read(file).toString('utf8')));
+  const schema = schemas[kindOf(file)] ?? HeadFile;
+  const parsed = schema.parse(JSON.parse(read(file).toString('utf8')));
 
   test('is listed in the manifest with its size and digest', () => {
     expect(entry?.bytes).toBe(statSync(path.join(models, file)).size);
@@ -49,6 +57,6 @@ test('heads and taggers together stay small', () => {
 });
 
 test('every listed head and tagger exists', () => {
-  const listed = manifest.models.filter(({ role }) => role === 'head' || role === 'tagger');
+  const listed = manifest.models.filter(({ role }) => ['head', 'tagger', 'reranker'].includes(role));
   expect(listed.filter(({ file }) => !existsSync(path.join(models, file)))).toEqual([]);
 });

@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { HeadFile } from '../../../electron/contract/head.ts';
 import { ModelManifest } from '../../../electron/contract/model.ts';
 import { predictTasks, type PredictTask } from '../../../electron/contract/predict.ts';
+import { RankerFile } from '../../../electron/contract/ranker.ts';
 import { TaggerFile } from '../../../electron/contract/tagger.ts';
 import { openHead } from '../../../electron/core/heads/open-head.ts';
+import { openRanker } from '../../../electron/core/heads/open-ranker.ts';
 import { openTagger } from '../../../electron/core/taggers/open-tagger.ts';
 import { lexicalSpecialists, type OpenedModel } from '../../../electron/features/measure/lexical-specialists.ts';
 
@@ -16,6 +18,8 @@ const opened = ModelManifest.parse(json('manifest.json')).models.flatMap(
   ({ id, version, sha256, role, file }): OpenedModel[] => {
     if (role === 'head')
       return [{ id, version, sha256, model: { kind: 'head', head: openHead(HeadFile.parse(json(file))) } }];
+    if (role === 'reranker')
+      return [{ id, version, sha256, model: { kind: 'ranker', ranker: openRanker(RankerFile.parse(json(file))) } }];
     if (role !== 'tagger') return [];
     return [{ id, version, sha256, model: { kind: 'tagger', tagger: openTagger(TaggerFile.parse(json(file))) } }];
   },
