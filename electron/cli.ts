@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { forkChildren } from './adapters/children/fork-children.ts';
 import { runCommandLine, type GlobalOptions } from './command-line/run-command-line.ts';
 import { openVault } from './command-line/open-vault.ts';
+import { passphrase } from './command-line/passphrase.ts';
 import { terminal } from './command-line/terminal.ts';
 import type { CommandNeeds } from './command-line/command.ts';
 import { composeEngine } from './compose/compose.ts';
@@ -56,6 +57,7 @@ function commandNeeds(options: GlobalOptions): { needs: CommandNeeds; close: () 
       await openVault(composed, screen, { passphraseFile: options.passphraseFile, mayCreate, accountName });
       return composed;
     },
+    passphrase: () => passphrase({ file: options.passphraseFile, isNew: false }),
     offer: (purpose, paths) => {
       const token = PickToken.parse(`pick_${randomBytes(16).toString('hex')}`);
       picks.set(token, { purpose, paths });

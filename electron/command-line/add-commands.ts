@@ -2,6 +2,7 @@
 import { Argument, Option, type Command as Program } from 'commander';
 import type { PackId } from '../contract/document.ts';
 import type { ReviewAct } from '../contract/decision.ts';
+import { ExportForm } from '../contract/export.ts';
 import type { Command } from './command.ts';
 import { askCommand, findCommand } from './commands/ask.ts';
 import { auditExportCommand, auditStateCommand, auditVerifyCommand } from './commands/audit.ts';
@@ -10,6 +11,7 @@ import { listCommand, showCommand } from './commands/look.ts';
 import {
   checkCommand,
   modelsFetchCommand,
+  modelsGovernCommand,
   modelsListCommand,
   modelsShowCommand,
   modelsVerifyCommand,
@@ -95,12 +97,23 @@ function addReview(program: Program, run: Run): void {
 function addAudit(audit: Program, run: Run): void {
   audit
     .command('export')
-    .description('write the log with verifiers and keys into a new folder')
+    .description('write the log with verifiers and keys, or a view of it, into a new folder')
     .requiredOption('--out <folder>')
-    .option('--since <time>', 'UTC, 2026-11-24T00:00:00.000Z')
-    .option('--until <time>')
-    .action(({ out, since, until }: { out: string; since?: string; until?: string }) =>
-      run(auditExportCommand, { out, since, until }),
+    .addOption(new Option('--as <form>', 'a bundle is the evidence').choices(ExportForm.options).default('bundle'))
+    .option('--since <time>', 'UTC, 2026-11-24 or 2026-11-24T06:30')
+    .option('--until <time>', 'the bound is inside')
+    .option('--matter <name>', 'entries of one matter; not with a bundle')
+    .option('--actor <user>', 'entries of one person, by id; not with a bundle')
+    .option('--reidentify <reason>', 'add the details in clear; asks for the passphrase, and is logged')
+    .action((options: { out: string; as: ExportForm }) =>
+      run(auditExportCommand, {
+        since: undefined,
+        until: undefined,
+        matter: undefined,
+        actor: undefined,
+        reidentify: undefined,
+        ...options,
+      }),
     );
   audit
     .command('verify')
@@ -133,6 +146,13 @@ function addModels(models: Program, run: Run): void {
     .description('the card of one model')
     .argument('<id>')
     .action((id: string) => run(modelsShowCommand, { id }));
+  for (const act of ['revoke', 'approve'] as const)
+    models
+      .command(act)
+      .description(act === 'revoke' ? 'take a model out of use in this vault' : 'take it back into use')
+      .argument('<id>')
+      .requiredOption('--reason <text>', 'why; kept beside the entry of the log')
+      .action((id: string, { reason }: { reason: string }) => run(modelsGovernCommand, { act, id, reason }));
 }
 
 function addMeasuring(program: Program, run: Run): void {

@@ -13,6 +13,8 @@ export interface CommandNeeds {
   readonly engine: () => Promise<Engine>;
   /** The engine with the vault open. */
   readonly openEngine: (options?: { readonly mayCreate?: boolean }) => Promise<Engine>;
+  /** The passphrase once more, for what needs it again. */
+  readonly passphrase: () => Promise<string>;
   /** Paths a command offers to the engine, as the window offers picked files. */
   readonly offer: (purpose: 'import' | 'export', paths: readonly string[]) => z.infer<typeof PickToken>;
   /** Events of the engine go to the listener while it is set. */

@@ -1,12 +1,15 @@
 /** Calls about the audit log, and its export and verification for the command line. */
 import { basename, join } from 'node:path';
-import { readdir } from 'node:fs/promises';
+import { openExportFolder } from '../adapters/ledger-file/open-export-folder.ts';
 import { readBundle } from '../adapters/ledger-file/read-bundle.ts';
+import { drawReport } from '../adapters/report-pdf/draw-report.ts';
+import { openKeyVault } from '../adapters/vault/open-key-vault.ts';
 import type { Verdict } from '../contract/audit.ts';
 import type { CallsTo, Handlers } from '../contract/call.ts';
 import type { auditCalls } from '../contract/calls.ts';
+import type { ExportRequest } from '../contract/export.ts';
 import { CloisterError } from '../contract/failure.ts';
-import { eventDraft } from '../core/events/event-draft.ts';
+import { exportLog } from '../features/audit/export-log.ts';
 import { verifyBundle } from '../core/ledger/verify-bundle.ts';
 import type { Parts } from './parts.ts';
 
@@ -25,42 +28,29 @@ export function auditHandlers(parts: Parts): Handlers<CallsTo<'engine', typeof a
       return { ...found, details: (found.details ?? null) as never };
     },
     'audit.verify': () => ledger().verify(),
-    'audit.export': async ({ token }) => {
+    'audit.export': async ({ token, ...request }) => {
       const [chosen] = needs.takePick(token, 'export');
       if (chosen === undefined) throw new CloisterError('not-found', { subject: token });
       const folder = join(chosen, `cloister-audit-${parts.clock.now().slice(0, 19).replaceAll(':', '')}`);
-      const made = await exportTo(folder, { since: null, until: null }, parts);
+      const made = await exportTo(folder, request, parts);
       return { ...made, folder: basename(folder) };
     },
   };
 }
 
-/** The export's own event is durable before the first file is written. Fails with `folder-not-empty`, `unreadable`, `disk-low`. */
+/** Exports into a folder that is new or empty, then remembers where the log stands. */
 export async function exportTo(
   folder: string,
-  range: { readonly since: string | null; readonly until: string | null },
-  { sessions }: Pick<Parts, 'sessions'>,
+  request: ExportRequest,
+  { sessions, needs }: Pick<Parts, 'sessions' | 'needs'>,
 ): Promise<{ files: number; entries: number }> {
   const { ledger, actor, keepHead } = sessions.require();
-  await refuseUsedFolder(folder);
-  await ledger.append(
-    eventDraft('export.created', actor, {
-      purpose: 'audit',
-      what: { form: 'bundle', since: range.since, until: range.until },
-    }),
-    { folder },
-  );
-  const made = await ledger.export(folder, range);
+  const confirm = async (passphrase: string): Promise<void> => {
+    await openKeyVault(needs.folders.home).unlock(passphrase);
+  };
+  const made = await exportLog(request, folder, { ledger, actor, openFolder: openExportFolder, drawReport, confirm });
   await keepHead();
   return made;
-}
-
-async function refuseUsedFolder(folder: string): Promise<void> {
-  const inside = await readdir(folder).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw new CloisterError('unreadable', { subject: folder, cause: error });
-  });
-  if (inside.length > 0) throw new CloisterError('folder-not-empty', { subject: folder });
 }
 
 /** Checks an exported folder with the same code that the log checks itself with. Hostile folders end in a verdict. */

@@ -4,6 +4,7 @@ import type { Calls } from '../contract/calls.ts';
 import type { Emit } from '../contract/events.ts';
 import type { Verdict } from '../contract/audit.ts';
 import type { DocumentRecord } from '../contract/document.ts';
+import type { ExportRequest } from '../contract/export.ts';
 import type { EvaluationReport } from '../contract/evaluate.ts';
 import type { FailureCode } from '../contract/failure.ts';
 import type { JobId } from '../contract/ids.ts';
@@ -64,10 +65,10 @@ export interface Engine {
   ) => Promise<readonly ModelStatus[]>;
   /** What became of each file of a finished import, in order. */
   readonly importResults: (job: JobId) => readonly ImportedFile[];
-  /** Exports the log into a folder that is new or empty. Fails with `folder-not-empty`, `unreadable`, `disk-low`. */
+  /** Exports the log, or a view of it, into a folder that is new or empty. Fails with `folder-not-empty`, `unreadable`, `disk-low`, `invalid`, `wrong-secret`. */
   readonly exportAudit: (
     folder: string,
-    range: { readonly since: string | null; readonly until: string | null },
+    request: ExportRequest,
   ) => Promise<{ readonly files: number; readonly entries: number }>;
   /** Verifies an exported folder; needs no vault. */
   readonly verifyFolder: (folder: string) => Promise<Verdict>;

@@ -6,6 +6,7 @@ import { Bytes } from './bytes.ts';
 import { call, type CallTable } from './call.ts';
 import { Decision, ReviewAct } from './decision.ts';
 import { DocumentRecord, Matter, PackId, PageSummary } from './document.ts';
+import { ExportRequest } from './export.ts';
 import { Finding, FindingValue } from './finding.ts';
 import { Health } from './health.ts';
 import { AnswerId, DocumentId, FindingId, JobId, MatterId, UserId } from './ids.ts';
@@ -217,9 +218,9 @@ export const auditCalls = {
   }),
   'audit.export': call({
     to: 'engine',
-    input: z.strictObject({ token: PickToken }),
+    input: ExportRequest.extend({ token: PickToken }),
     output: z.strictObject({ files: z.int(), entries: z.int(), folder: z.string() }),
-    failures: ['not-found', 'folder-not-empty', 'disk-low', 'unreadable'],
+    failures: ['not-found', 'folder-not-empty', 'disk-low', 'unreadable', 'wrong-secret'],
   }),
 } satisfies CallTable;
 

@@ -23,6 +23,7 @@ export type {
 } from '../../electron/contract/document.ts';
 export type { EventName, Events, JobProgress } from '../../electron/contract/events.ts';
 export type { Evidence, EvidenceMatch } from '../../electron/contract/evidence.ts';
+export type { ExportForm } from '../../electron/contract/export.ts';
 export type { Failure, FailureCode, Result } from '../../electron/contract/failure.ts';
 export type {
   Assertion,

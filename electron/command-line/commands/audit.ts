@@ -2,18 +2,36 @@
 import { resolve } from 'node:path';
 import type { Verdict } from '../../contract/audit.ts';
 import { ExportLine, StateLine, VerifyLine } from '../../contract/command-output.ts';
-import type { Command } from '../command.ts';
+import type { ExportForm } from '../../contract/export.ts';
+import { matterNamed, type Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 
-/** Writes the bundle with verifiers, keys and plain words into a new or empty folder. */
-export const auditExportCommand: Command<{
+export interface ExportOptions {
   readonly out: string;
+  readonly as: ExportForm;
   readonly since: string | undefined;
   readonly until: string | undefined;
-}> = async (options, needs) => {
+  /** Name or id. */
+  readonly matter: string | undefined;
+  readonly actor: string | undefined;
+  /** Adds the details of people and documents; the passphrase is asked for again. */
+  readonly reidentify: string | undefined;
+}
+
+/** Writes the bundle with verifiers, keys and plain words, or a view of chosen entries, into a new or empty folder. */
+export const auditExportCommand: Command<ExportOptions> = async (options, needs) => {
   const engine = await needs.openEngine();
   const folder = resolve(options.out);
-  const made = await engine.exportAudit(folder, { since: options.since ?? null, until: options.until ?? null });
+  const matter = options.matter === undefined ? null : (await matterNamed(options.matter, engine)).id;
+  const reason = options.reidentify;
+  const made = await engine.exportAudit(folder, {
+    form: options.as,
+    since: options.since ?? null,
+    until: options.until ?? null,
+    matter,
+    actor: options.actor ?? null,
+    reidentify: reason === undefined ? null : { passphrase: await needs.passphrase(), reason },
+  });
   const line = { folder, entries: made.entries, files: made.files };
   if (needs.terminal.json) needs.terminal.data(ExportLine, line);
   else needs.terminal.text(`${String(made.entries)} entries in ${String(made.files)} files: ${folder}`);

@@ -24,7 +24,7 @@ export function AuditScreen(): ReactNode {
   useScreenKeys('audit', [
     ...moveKeys('next, previous entry', move),
     { key: 'v', does: 'verify', run: verifying.verify },
-    { key: 'e', does: 'export', run: verifying.exportBundle },
+    { key: 'e', does: 'export', run: verifying.exportLog },
     {
       key: 'f',
       does: 'next filter',

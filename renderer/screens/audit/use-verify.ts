@@ -1,9 +1,9 @@
 /** Verifies the log on demand, with progress, and exports it. */
 import { useState } from 'react';
-import type { Failure, JobProgress, Verdict } from '../../bridge/types.ts';
+import type { ExportForm, Failure, JobProgress, Verdict } from '../../bridge/types.ts';
 import { useSession } from '../session.tsx';
 import { count } from '../words/numbers.ts';
-import { entries } from '../words/audit-words.ts';
+import { entries, exportForms } from '../words/audit-words.ts';
 
 export interface Verifying {
   readonly verdict: Verdict | null;
@@ -13,14 +13,20 @@ export interface Verifying {
   /** What the last export came to. */
   readonly exported: string | null;
   readonly verify: () => void;
-  readonly exportBundle: () => void;
+  /** The form that the next export has. */
+  readonly form: ExportForm;
+  readonly chooseForm: (form: ExportForm) => void;
+  readonly exportLog: () => void;
 }
+
+const everything = { since: null, until: null, matter: null, actor: null, reidentify: null };
 
 export function useVerify(): Verifying {
   const { ask, jobs } = useSession();
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [busy, setBusy] = useState<Verifying['busy']>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [form, chooseForm] = useState<ExportForm>('bundle');
   const [exported, setExported] = useState<string | null>(null);
 
   const verify = async (): Promise<void> => {
@@ -30,21 +36,19 @@ export function useVerify(): Verifying {
     setFailure(result.ok ? null : result.failure);
     if (result.ok) setVerdict(result.value);
   };
-  const exportBundle = async (): Promise<void> => {
+  const exportLog = async (): Promise<void> => {
     const picked = await ask('audit.pick-export', {});
     if (!picked.ok) {
       setFailure(picked.failure.code === 'cancelled' ? null : picked.failure);
       return;
     }
     setBusy('export');
-    const result = await ask('audit.export', { token: picked.value.token });
+    const result = await ask('audit.export', { ...everything, form, token: picked.value.token });
     setBusy(null);
     setFailure(result.ok ? null : result.failure);
     if (!result.ok) return;
     const { files, entries: written, folder } = result.value;
-    setExported(
-      `Exported ${entries(written)} in ${count(files, 'file')} to ${folder}. Any machine with Node can verify it.`,
-    );
+    setExported(`Exported ${entries(written)} in ${count(files, 'file')} to ${folder}. ${exportForms[form].after}`);
   };
   return {
     verdict,
@@ -53,6 +57,8 @@ export function useVerify(): Verifying {
     failure,
     exported,
     verify: () => (busy === null ? void verify() : undefined),
-    exportBundle: () => (busy === null ? void exportBundle() : undefined),
+    form,
+    chooseForm,
+    exportLog: () => (busy === null ? void exportLog() : undefined),
   };
 }

@@ -1,12 +1,12 @@
 /** The state of the log: one sentence first, then the ruler, then each verdict in words. */
 import type { ReactNode } from 'react';
-import type { VerdictLine } from '../../bridge/types.ts';
+import type { ExportForm, VerdictLine } from '../../bridge/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Meter } from '../../parts/meter.tsx';
 import { FailureNotice } from '../failure-notice.tsx';
 import { useSession } from '../session.tsx';
-import { checkTitles, entries, entryName, verdictSentence, verdictWords } from '../words/audit-words.ts';
+import { checkTitles, entries, entryName, exportForms, verdictSentence, verdictWords } from '../words/audit-words.ts';
 import { progressCount } from '../words/job-words.ts';
 import { Ruler } from './ruler.tsx';
 import type { Verifying } from './use-verify.ts';
@@ -19,13 +19,14 @@ export function VerifyPane({ verifying }: { verifying: Verifying }): ReactNode {
         <h1 className="grow">
           <Sentence verifying={verifying} />
         </h1>
+        <FormChoice verifying={verifying} />
         <Button
           icon="download"
           keys={['E']}
           refused={busy === 'export' ? 'Exporting' : null}
-          onPress={verifying.exportBundle}
+          onPress={verifying.exportLog}
         >
-          Export bundle
+          Export
         </Button>
         <Button look="main" keys={['V']} refused={busy === 'verify' ? 'Verifying' : null} onPress={verifying.verify}>
           {verdict === null ? 'Verify now' : 'Verify again'}
@@ -50,6 +51,28 @@ export function VerifyPane({ verifying }: { verifying: Verifying }): ReactNode {
   );
 }
 
+function FormChoice({ verifying }: { verifying: Verifying }): ReactNode {
+  return (
+    <select
+      className="field export-form"
+      aria-label="Form of the export"
+      value={verifying.form}
+      onChange={(event) => {
+        const chosen = forms.find((form) => form === event.target.value);
+        if (chosen !== undefined) verifying.chooseForm(chosen);
+      }}
+    >
+      {forms.map((form) => (
+        <option key={form} value={form}>
+          {exportForms[form].title}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+const forms = Object.keys(exportForms) as ExportForm[];
+
 function Sentence({ verifying }: { verifying: Verifying }): string {
   const { log } = useSession();
   if (verifying.verdict !== null) return verdictSentence(verifying.verdict);
@@ -65,7 +88,7 @@ function Progress({ verifying }: { verifying: Verifying }): ReactNode {
   return (
     <div className="row verify-progress" role="status">
       <span className="nowrap q2">
-        {busy === 'verify' ? 'Recomputing every entry' : 'Writing the bundle'}
+        {busy === 'verify' ? 'Recomputing every entry' : 'Writing the export'}
         {progress !== null && ` · ${progressCount(progress)}`}
       </span>
       {progress !== null && <Meter label="Entries done" done={progress.done} total={progress.total} />}

@@ -1,5 +1,5 @@
 /** Words for the log: kinds of entry, verdicts, the one sentence on top. */
-import type { EventKind, LogState, Verdict, VerdictLine } from '../../bridge/types.ts';
+import type { EventKind, ExportForm, LogState, Verdict, VerdictLine } from '../../bridge/types.ts';
 import type { IconName } from '../../theme/icons.ts';
 import type { SignName } from '../../parts/sign.tsx';
 import { count } from './numbers.ts';
@@ -142,3 +142,13 @@ export function entryName(index: number): string {
 export function entries(n: number): string {
   return count(n, 'entry', 'entries');
 }
+
+/** Forms of an export: the name in the list, and what to say once it is written. */
+export const exportForms: Readonly<Record<ExportForm, { readonly title: string; readonly after: string }>> = {
+  bundle: { title: 'Evidence bundle', after: 'Any machine with Node or Python can verify it.' },
+  pdf: { title: 'PDF report', after: 'It is for reading; the bundle is the evidence.' },
+  csv: { title: 'CSV for a spreadsheet', after: 'It is for reading; the bundle is the evidence.' },
+  jsonl: { title: 'JSON lines', after: 'Each line is an entry as it is stored.' },
+  ocsf: { title: 'OCSF for monitoring', after: 'It is made from the entries; the bundle is the evidence.' },
+  fhir: { title: 'FHIR for an archive', after: 'It is made from the entries; the bundle is the evidence.' },
+};

@@ -16,6 +16,7 @@ export function ocsfLine({ event, leaf }: StoredEvent, origin: string): string {
   const activity = activities.find(([pattern]) => pattern.test(event.kind))?.[1] ?? 99;
   return `${canonicalJson({
     activity_id: activity,
+    ...(activity === 99 ? { activity_name: event.kind } : {}),
     category_uid: 6,
     class_uid: classUid,
     type_uid: classUid * 100 + activity,

@@ -1,36 +1,6 @@
 /** The figures of a report, counted from entries one by one: activity, overrides, abstentions, models used. */
 import type { AuditEvent } from '../../../contract/audit.ts';
-
-export interface NamedCount {
-  readonly name: string;
-  readonly count: number;
-}
-
-export interface ReportFigures {
-  readonly entries: number;
-  /** Numbers and times of the first and the last entry; null without entries. */
-  readonly first: { readonly n: number; readonly at: string } | null;
-  readonly last: { readonly n: number; readonly at: string } | null;
-  /** Entries of each UTC day that has some, in order. */
-  readonly days: readonly NamedCount[];
-  /** Entries of each kind, most first. */
-  readonly kinds: readonly NamedCount[];
-  /** Entries of each person or part of the application, most first. */
-  readonly people: readonly NamedCount[];
-  readonly decisions: readonly NamedCount[];
-  /** Decisions that did not keep what the machine proposed: corrected, rejected, or "not in the document". */
-  readonly overridden: number;
-  readonly decided: number;
-  readonly answered: number;
-  /** Questions that ended in "no answer". */
-  readonly refused: number;
-  readonly classified: number;
-  /** Documents whose type was left to a person. */
-  readonly unsure: number;
-  /** Steps in which a model took part, by model and adapters. */
-  readonly models: readonly NamedCount[];
-  readonly alarms: number;
-}
+import type { NamedCount, ReportFigures } from '../../../contract/report.ts';
 
 export interface ReportTally {
   readonly add: (event: AuditEvent) => void;
@@ -82,11 +52,11 @@ function addOutcome(
   }
   if (kind === 'question.answered') {
     sums.answered += 1;
-    if (what['abstained'] !== null) sums.refused += 1;
+    if (what.abstained !== null) sums.refused += 1;
   }
   if (kind === 'document.classified') {
     sums.classified += 1;
-    if (what['abstained'] === true) sums.unsure += 1;
+    if (what.abstained === true) sums.unsure += 1;
   }
   if (alarming.has(kind)) sums.alarms += 1;
 }

@@ -1,0 +1,14 @@
+/** What exports of the log need from outside. */
+import type { EventActor } from '../../contract/audit.ts';
+import type { OpenExportFolder } from '../../ports/export-folder.ts';
+import type { Ledger } from '../../ports/ledger.ts';
+import type { DrawReport } from '../../ports/report.ts';
+
+export interface ExportNeeds {
+  readonly ledger: Ledger;
+  readonly actor: EventActor;
+  readonly openFolder: OpenExportFolder;
+  readonly drawReport: DrawReport;
+  /** Fails with `wrong-secret` when it is not the passphrase of this vault. */
+  readonly confirm: (passphrase: string) => Promise<void>;
+}
