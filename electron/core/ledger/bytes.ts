@@ -28,6 +28,11 @@ export function fromUtf8(bytes: Uint8Array): string | null {
   }
 }
 
+/** One character a byte. For text that may be plain ASCII, where it is the text itself. */
+export function toLatin1(bytes: Uint8Array): string {
+  return view(bytes).toString('latin1');
+}
+
 export function areEqual(left: Uint8Array, right: Uint8Array): boolean {
   return Buffer.compare(left, right) === 0;
 }

@@ -1,8 +1,9 @@
 /** Reads entries as events: shape, number, chain and clock. Stops nowhere; keeps the first of each fault. */
 import { AuditEvent } from '../../../contract/audit.ts';
-import { fromUtf8, toHex } from '../bytes.ts';
+import { fromUtf8, toHex, toLatin1 } from '../bytes.ts';
 import { parseCanonical } from '../canonical-json.ts';
 import { sha256 } from '../hash.ts';
+import { readPlainEvent, type EventPlace } from './read-plain-event.ts';
 import type { Report } from './report.ts';
 
 export interface ContentCheck {
@@ -21,7 +22,7 @@ interface Fault {
 /** Starts at an entry whose predecessor has the leaf hash `before`: null at entry 0, `unknown` when that hash is not at hand. */
 export function checkContents(before: Uint8Array | null | 'unknown'): ContentCheck {
   let previous = before === null ? toHex(sha256(new Uint8Array())) : before === 'unknown' ? null : toHex(before);
-  let last: AuditEvent | null = null;
+  let last: EventPlace | null = null;
   let count = 0;
   const faults: { schema: Fault | null; order: Fault | null; clock: Fault | null } = {
     schema: null,
@@ -32,10 +33,10 @@ export function checkContents(before: Uint8Array | null | 'unknown'): ContentChe
     next: (index, entry, leaf) => {
       count++;
       const read = readEvent(index, entry);
-      if ('event' in read) {
-        faults.order ??= orderFault(index, read.event, previous);
-        faults.clock ??= clockFault(index, read.event, last);
-        last = read.event;
+      if ('place' in read) {
+        faults.order ??= orderFault(index, read.place, previous);
+        faults.clock ??= clockFault(index, read.place, last);
+        last = read.place;
       } else {
         faults.schema ??= read;
       }
@@ -50,25 +51,27 @@ export function checkContents(before: Uint8Array | null | 'unknown'): ContentChe
   };
 }
 
-/** The event of an entry, or why it is none. */
-export function readEvent(index: number, entry: Uint8Array): { readonly event: AuditEvent } | Fault {
+/** Where an event stands, or why the entry is none. The quick way first; in doubt the schema decides. */
+function readEvent(index: number, entry: Uint8Array): { readonly place: EventPlace } | Fault {
+  const place = readPlainEvent(toLatin1(entry));
+  if (place !== null) return { place };
   const text = fromUtf8(entry);
   const value = text === null ? undefined : parseCanonical(text);
   if (value === undefined) return { class: 'not-canonical', index, detail: `entry ${index} is not canonical JSON` };
   const parsed = AuditEvent.safeParse(value);
   return parsed.success
-    ? { event: parsed.data }
+    ? { place: parsed.data }
     : { class: 'bad-schema', index, detail: `entry ${index} is not an event of format version 1` };
 }
 
-function orderFault(index: number, event: AuditEvent, previous: string | null): Fault | null {
+function orderFault(index: number, event: EventPlace, previous: string | null): Fault | null {
   if (event.n !== index) return { class: 'wrong-number', index, detail: `entry ${index} says that it is ${event.n}` };
   if (previous === null || event.prev === previous) return null;
   return { class: 'broken-chain', index, detail: `entry ${index} does not name the entry before it` };
 }
 
 /** Time that runs back without an event that says so, or with one: a reader should know of both. */
-function clockFault(index: number, event: AuditEvent, last: AuditEvent | null): Fault | null {
+function clockFault(index: number, event: EventPlace, last: EventPlace | null): Fault | null {
   if (last === null || event.at >= last.at) return null;
   return event.kind === 'clock.jump'
     ? { class: 'clock-jump', index, detail: `the clock was set back before entry ${index}; the log says so itself` }
