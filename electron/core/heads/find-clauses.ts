@@ -1,8 +1,9 @@
-/** Finds the clauses of a whole contract: a `many` head over its sentences in context, a ranker over the scores, and a tagger for names and dates. */
+/** Finds the clauses of a whole contract: a `many` head over its sentences in context, a ranker over the scores, a tagger for names, and grammars for dates. */
 import type { LexicalBlock } from '../../contract/head.ts';
 import { tagText } from '../taggers/tag-text.ts';
 import type { Tagger } from '../taggers/open-tagger.ts';
 import { sentencesInContext, type ClausePart, type SentenceInContext } from './clause-context.ts';
+import { withDates } from './date-clauses.ts';
 import type { Head } from './open-head.ts';
 import type { Ranker } from './open-ranker.ts';
 import { rankClauses } from './rank-clauses.ts';
@@ -37,7 +38,7 @@ const leastProbability = 0.003;
 /** Findings ranked by category, then by falling probability. */
 export function findClauses({ head, ranker, names }: ClauseModels, text: string): ClauseFinding[] {
   const tagged = names === undefined ? [] : namesAndDates(names, text);
-  return [...sentenceClauses(head, ranker, text), ...tagged].sort(
+  return [...sentenceClauses(head, ranker, text), ...withDates(text, tagged)].sort(
     (a, b) =>
       (a.category < b.category ? -1 : a.category > b.category ? 1 : 0) ||
       b.probability - a.probability ||
