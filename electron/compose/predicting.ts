@@ -18,6 +18,7 @@ import { extractLegalFields } from '../features/extract/legal-fields.ts';
 import { extractMedications } from '../features/extract/medications.ts';
 import { lexicalSpecialists, type OpenedModel } from '../features/measure/lexical-specialists.ts';
 import type { Answered, Specialist, SpecialistTable } from '../features/measure/specialist.ts';
+import { judgingSpecialists } from './judging.ts';
 import type { Parts } from './parts.ts';
 
 export interface PredictOptions {
@@ -36,6 +37,7 @@ export async function specialistTable(options: PredictOptions, parts: Parts): Pr
     'health.medications': byRules('rules/medications@1', ({ text }) => ({
       medications: [...extractMedications(text)],
     })),
+    ...(await judgingSpecialists({ store: parts.store, embedder: parts.models.embedder, signal: options.signal })),
     answer: answering(options, parts),
     ...(options.corpus === null ? {} : { retrieve: await retrieving(options.corpus, options, parts) }),
   };

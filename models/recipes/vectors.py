@@ -1,0 +1,23 @@
+"""Vectors of texts by the embedder that ships, run by the application itself, so that training and use see the same numbers."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import numpy
+
+from workbench import RECIPES, ROOT
+
+WIDTH = 384
+NODE = ROOT / "node_modules" / ".bin" / "node"
+
+
+def vectors_of(texts: list[str], folder: Path) -> numpy.ndarray:
+    """Texts × 384, unit length. `folder` holds the two files that pass between the languages."""
+    folder.mkdir(parents=True, exist_ok=True)
+    given, made = folder / "texts.json", folder / "vectors.f32"
+    given.write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
+    node = str(NODE) if NODE.exists() else shutil.which("node") or "node"
+    subprocess.run([node, str(RECIPES / "judgement" / "embed-texts.mjs"), str(given), str(made)], check=True)
+    return numpy.fromfile(made, dtype="<f4").reshape(len(texts), WIDTH)
