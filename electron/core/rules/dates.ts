@@ -45,6 +45,8 @@ const openForms: readonly RegExp[] = [
   ),
   new RegExp(`\\b${monthSource}\\s{0,3}${blank}${gap}${openYear}`, 'giu'),
   new RegExp(`\\b${monthSource}${gap}(?:of\\s+)?(?:19|20)\\d{2}\\b`, 'giu'),
+  // as of , 2020; dated as of [●]
+  /(?<=\b(?:as\s+of|dated)\s{1,3})(?:,\s?(?:19|20)\d{2}\b|\[[^\]\d]{0,12}\])/giu,
   new RegExp(`(?:_{3,30}|\\[[^\\]\\d]{0,12}\\]|[●•])${gap}(?:_{1,10}${gap})?(?:19|20)\\d{2}\\b`, 'giu'),
 ];
 

@@ -12,11 +12,41 @@ import { findNoticePeriods, findRenewalTerms } from '../../../electron/core/rule
 const best = (find: (contract: ContractText) => readonly Candidate[], text: string): unknown =>
   find(readContract(text))[0]?.normalised;
 
+describe('the law of a contract', () => {
+  test.each([
+    ['shall be governed by the laws, other than choice of law rules, of the State of Florida.', 'Florida'],
+    ['shall be governed by the laws of the United States and by the laws of the State of Ohio.', 'Ohio'],
+    ['is controlled by the laws of the State of Texas, and venue lies in Pecos County.', 'Texas'],
+    ['was made in the State of Nevada and shall be governed by the laws thereof without exception.', 'Nevada'],
+  ])('"%s" names %s', (words, place) => {
+    expect(best(findGoverningLaw, `This Agreement ${words}`)).toBe(place);
+  });
+});
+
 describe('dates of a contract', () => {
   test('the agreement date stands after "made" and not after another agreement', () => {
     const text =
       'This Amendment is made as of June 2, 2019. The parties signed that certain Supply Agreement, dated as of May 1, 2014.';
     expect(best(findAgreementDates, text)).toBe('2019-06-02');
+  });
+
+  test('a termination agreement bears a date too', () => {
+    const text =
+      'THIS MUTUAL TERMINATION AGREEMENT is made and entered into as of March 3, 2009, by and between A and B';
+    expect(findAgreementDates(readContract(text))[0]?.score).toBeGreaterThan(0.9);
+  });
+
+  test.each(['made as of , 2020 (the "Effective Date")', 'DATED AS OF [●]'])(
+    'the date in "%s" is left open',
+    (text) => {
+      const [first] = findAgreementDates(readContract(text));
+      expect(first?.normalised).toBeNull();
+    },
+  );
+
+  test('without any other date the one at the end is taken', () => {
+    const text = `Supply Agreement.${' Words.'.repeat(1500)} ACME LTD  BOLT INC  19 Jan. 1998`;
+    expect(best(findAgreementDates, text)).toBe('1998-01-19');
   });
 
   test('the date of a filing is no date of the contract', () => {

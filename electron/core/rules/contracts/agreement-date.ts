@@ -4,10 +4,12 @@ import type { DateMention } from '../dates.ts';
 import { before, type ContractText } from './contract-text.ts';
 
 const head = 6000;
+/** So near the end of the text a date stands beside the signatures, whatever leads to it. */
+const tail = 1500;
 const dated = /\b(?:dated|made|entered|executed|effective|signed|concluded|agreement)\b[^.;]{0,60}$/iu;
 const asOf = /\b(?:as of|as from|on|this|dated|date|effective|made|from|the|of)[\s:,(]{0,4}$/iu;
 const other =
-  /\b(?:amended|pursuant to|filed|registration|expire[sd]?|terminat\w+|until|through|ending|ended|fiscal|incorporated|organi[sz]ed|under that certain|letter)\b[^.;]{0,50}$|\b(?:the|that|an?|certain|original|existing|under)\s+(?:["“\w-]+\s+){0,6}(?:agreement|lease|understanding|memorandum)["”]?,?\s[^.;]{0,40}dated[^.;]{0,12}$/iu;
+  /\b(?:amended|pursuant to|filed|registration|expire[sd]?|terminat(?:e[sd]?|ing|ion(?!\s+agreement\b))|until|through|ending|ended|fiscal|incorporated|organi[sz]ed|under that certain|letter)\b[^.;]{0,50}$|\b(?:the|that|an?|certain|original|existing|under)\s+(?:["“\w-]+\s+){0,6}(?:agreement|lease|understanding|memorandum)["”]?,?\s[^.;]{0,40}dated[^.;]{0,12}$/iu;
 const source = /\bsource:[^\n]{0,120}$/iu;
 const signed = /\b(?:date|dated|signed|witness whereof)\b[^\n]{0,40}$/iu;
 
@@ -21,7 +23,8 @@ export function findAgreementDates(contract: ContractText): readonly Candidate[]
 export function signatureDates({ text, dates }: ContractText): readonly Candidate[] {
   const closing = dates.filter(({ start, iso }) => {
     const lead = before(text, start, 60);
-    return start >= Math.min(head, text.length / 2) && iso !== null && signed.test(lead) && !source.test(lead);
+    const beside = signed.test(lead) || text.length - start < tail;
+    return start >= Math.min(head, text.length / 2) && iso !== null && beside && !source.test(lead);
   });
   const latest = closing.map(({ iso }) => iso ?? '').sort((left, right) => (left < right ? 1 : -1))[0];
   return closing.map((mention) => {
