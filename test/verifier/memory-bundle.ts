@@ -75,14 +75,15 @@ export function writeFolder(files: Files, folder: string): void {
 const digests = new WeakMap<Buffer, Sha256>();
 
 /** Digests are remembered per buffer: a changed file is a new buffer. */
+function digestOf(bytes: Buffer): Sha256 {
+  const known = digests.get(bytes);
+  if (known !== undefined) return known;
+  const made = createHash('sha256').update(bytes).digest('hex') as Sha256;
+  digests.set(bytes, made);
+  return made;
+}
+
 export function memoryReader(files: Files): BundleReader {
-  const digestOf = (bytes: Buffer): Sha256 => {
-    const known = digests.get(bytes);
-    if (known !== undefined) return known;
-    const made = createHash('sha256').update(bytes).digest('hex') as Sha256;
-    digests.set(bytes, made);
-    return made;
-  };
   return {
     list: () => Promise.resolve({ files: [...files.keys()].sort(), odd: [] }),
     read: (path) => Promise.resolve(files.get(path) ?? null),
@@ -112,9 +113,7 @@ export function withFile(files: Files, name: string, bytes: Buffer): Files {
 /** What a careful forger does last: the manifest fits again. `about` replaces facts such as the size. */
 export function withManifest(files: Files, about: Record<string, unknown> = {}): Files {
   const old = JSON.parse(fileOf(files, 'manifest.json').toString('utf8')) as Record<string, unknown>;
-  const sums = [...files]
-    .filter(([name]) => name !== 'manifest.json')
-    .map(([name, bytes]) => [name, createHash('sha256').update(bytes).digest('hex')]);
+  const sums = [...files].filter(([name]) => name !== 'manifest.json').map(([name, bytes]) => [name, digestOf(bytes)]);
   const text = `${canonicalJson({ ...old, ...about, files: Object.fromEntries(sums) })}\n`;
   return withFile(files, 'manifest.json', Buffer.from(text));
 }

@@ -42,9 +42,16 @@ export function sidecarPlace(origin: string, index: number): string {
   return `${origin} ${index}`;
 }
 
-/** The subject whose key seals an event's details. */
-export function sidecarSubject(draft: EventDraft): string {
-  return draft.why.matter ?? 'vault';
+/** The subject whose key seals an event's details: the smallest thing that can be erased by itself. What tells of an erasure outlives it. */
+export function sidecarSubject({ kind, why, what }: EventDraft): string {
+  if (kind === 'matter.destroyed') return 'vault';
+  const inside = kind === 'document.erased' ? null : (what.answer ?? what.document);
+  return typeof inside === 'string' ? inside : (why.matter ?? 'vault');
+}
+
+/** Subjects whose key may open an event's details: logs from before details were kept by document used the matter's key. */
+export function sidecarSubjects(draft: EventDraft): readonly string[] {
+  return [...new Set([sidecarSubject(draft), draft.why.matter ?? 'vault'])];
 }
 
 /** Builds a batch and grows the tree by it. `sidecarEnd` is where the sidecar file ends now. */

@@ -1,7 +1,7 @@
 /** The hot path: one batch is one write and one sync, into a segment that has its size already. */
 import type { Segment } from './segment.ts';
 import { createSegment, segmentHeaderBytes, segmentOf } from './segment.ts';
-import { makeFolder, systemCode, writeAll, type LogFile, type OpenFile } from './log-files.ts';
+import { makeFolder, syncFolder, systemCode, writeAll, type LogFile, type OpenFile } from './log-files.ts';
 import type { Batch } from './build-batch.ts';
 import { join } from 'node:path';
 
@@ -76,8 +76,10 @@ export async function journalWriter(needs: WriterNeeds): Promise<JournalWriter> 
 /** Details are durable before the entry that commits to them. */
 async function writeSidecar(needs: WriterNeeds, current: OpenSegment, bytes: Uint8Array): Promise<void> {
   if (current.sidecar === null) {
-    await makeFolder(needs.openFile, join(needs.folder, 'sidecar'));
+    const place = join(needs.folder, 'sidecar');
+    await makeFolder(needs.openFile, place);
     current.sidecar = await needs.openFile(current.segment.sidecarPath, 'a+');
+    await syncFolder(needs.openFile, place);
   }
   await writeAll(current.sidecar, bytes, current.sidecarEnd);
   await current.sidecar.datasync();

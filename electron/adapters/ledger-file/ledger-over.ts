@@ -5,7 +5,7 @@ import { CloisterError } from '../../contract/failure.ts';
 import { toBase64, toHex } from '../../core/ledger/bytes.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import { anchoredNow } from './anchors-over.ts';
-import { sidecarPlace, sidecarSubject } from './build-batch.ts';
+import { sidecarPlace, sidecarSubjects } from './build-batch.ts';
 import { readEntry } from './entry-reader.ts';
 import { exportBundle } from './export-bundle.ts';
 import type { LedgerParts } from './open-ledger.ts';
@@ -31,6 +31,7 @@ export function ledgerOver(parts: LedgerParts): Ledger {
       const details = found.sealed === null ? null : await detailsOf(parts, event, found.sealed);
       return { stored: { event, leaf: toHex(tree.node(0, index)) }, canonical, details };
     },
+    destroyDetails: (subject) => parts.keys.destroy(subject),
     verify: () => verifyLog(parts),
     export: (folder, range) => {
       if (queue.poisoned() !== null) throw new CloisterError('log-unavailable');
@@ -55,7 +56,10 @@ function stateOf(parts: LedgerParts): LogState {
 
 /** The details of an event; null when their key was destroyed or they were altered, which verification reports. */
 async function detailsOf({ keys, key }: LedgerParts, event: AuditEvent, sealed: Uint8Array): Promise<unknown> {
-  const subjectKey = await keys.keyOf(sidecarSubject(event), false);
-  if (subjectKey === null) return null;
-  return openDetails(subjectKey, sealed, sidecarPlace(key.name, event.n))?.details ?? null;
+  for (const subject of sidecarSubjects(event)) {
+    const subjectKey = await keys.keyOf(subject, false);
+    const opened = subjectKey === null ? null : openDetails(subjectKey, sealed, sidecarPlace(key.name, event.n));
+    if (opened !== null) return opened.details;
+  }
+  return null;
 }

@@ -1,11 +1,12 @@
 /** Encrypted details beside the log. Each record has its own key, wrapped by the key of its subject (a matter, or the vault),
  *  which is wrapped by the sidecar key. Destroying a subject key ends all its records; leaves commit to ciphertext, so proofs stay valid. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { CloisterError } from '../../contract/failure.ts';
 import { sha256 } from '../../core/ledger/hash.ts';
 import { toHex, toUtf8 } from '../../core/ledger/bytes.ts';
-import { createWhole, makeFolder, readWhole, systemCode, type OpenFile } from './log-files.ts';
+import { createWhole, makeFolder, readWhole, syncFolder, systemCode, writeAll, type OpenFile } from './log-files.ts';
 
 const version = 1;
 const nonceBytes = 12;
@@ -15,15 +16,22 @@ const wrappedBytes = nonceBytes + 32 + tagBytes;
 export interface SidecarKeys {
   /** The key of a subject; made and stored durably when it is new and `make` says so, else null. */
   readonly keyOf: (subject: string, make: boolean) => Promise<Uint8Array | null>;
+  /** Overwrites and removes the key of a subject; nothing happens when it has none. */
+  readonly destroy: (subject: string) => Promise<void>;
 }
 
 /** Subject keys of a log folder. */
 export function sidecarKeys(openWith: OpenFile, folder: string, sidecarKey: Uint8Array): SidecarKeys {
   const place = join(folder, 'sidecar', 'keys');
   const known = new Map<string, Uint8Array>();
+  const pathOf = (subject: string): string => join(place, `${toHex(sha256(toUtf8(subject))).slice(0, 32)}.key`);
   return {
+    destroy: async (subject) => {
+      known.delete(subject);
+      await destroyKey(openWith, pathOf(subject));
+    },
     keyOf: async (subject, make) => {
-      const path = join(place, `${toHex(sha256(toUtf8(subject))).slice(0, 32)}.key`);
+      const path = pathOf(subject);
       const key = known.get(subject) ?? (await readKey(openWith, path, subject, sidecarKey));
       if (key !== null || !make) return key;
       const made = randomBytes(32);
@@ -33,6 +41,23 @@ export function sidecarKeys(openWith: OpenFile, folder: string, sidecarKey: Uint
       return made;
     },
   };
+}
+
+/** On flash and copy-on-write disks an old block may outlive the overwriting; the key in it is sealed by the sidecar key all the same. */
+async function destroyKey(openWith: OpenFile, path: string): Promise<void> {
+  const file = await openWith(path, 'r+').catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  });
+  if (file === null) return;
+  try {
+    await writeAll(file, randomBytes((await file.stat()).size), 0);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rm(path, { force: true });
+  await syncFolder(openWith, dirname(path));
 }
 
 /** One encrypted record: version, wrapped record key, sealed details. `place` binds it to its log and entry. */

@@ -1,0 +1,35 @@
+/** `npm run audit:prove [-- name …] [--n=COUNT] [--events=COUNT]`: the long proofs of the audit log. Resumable; progress under `.cache/audit-prove`. */
+import { agreementProof } from './agreement.ts';
+import { cleanProof } from './clean.ts';
+import { killProof } from './kill.ts';
+import { powerLossProof } from './power-loss.ts';
+import { prove, type Proof } from './progress.ts';
+import { tamperingProof } from './tampering.ts';
+
+const words = process.argv.slice(2);
+const events = numberOf('events') ?? 10_000;
+const proofs: Readonly<Record<string, readonly [() => Proof, number]>> = {
+  tampering: [() => tamperingProof(events), 20_000],
+  clean: [cleanProof, 10_000],
+  agreement: [agreementProof, 10_000],
+  kill: [killProof, 1000],
+  'power-loss': [powerLossProof, 5000],
+};
+
+const wanted = words.filter((word) => !word.startsWith('--'));
+const unknown = wanted.find((name) => proofs[name] === undefined);
+if (unknown !== undefined) {
+  console.error(`No proof named ${unknown}. There are: ${Object.keys(proofs).join(', ')}.`);
+  process.exit(2);
+}
+let isProven = true;
+for (const [name, [make, full]] of Object.entries(proofs)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  isProven = (await prove(make(), numberOf('n') ?? full)) && isProven;
+}
+process.exitCode = isProven ? 0 : 1;
+
+function numberOf(option: string): number | null {
+  const word = words.find((one) => one.startsWith(`--${option}=`));
+  return word === undefined ? null : Number(word.slice(option.length + 3));
+}
