@@ -22,9 +22,9 @@ const grammars: readonly Grammar[] = [
     category: 'Agreement Date',
     find: findAgreementDates,
     worth: [
-      [0.3, 0.4, 0.5],
-      [0.5, 0.52, 0.9],
-      [0.7, 0.64, 0.95],
+      [0.3, 0.3, 0.5],
+      [0.5, 0.56, 0.9],
+      [0.7, 0.69, 0.95],
       [0.9, 0.77, 0.94],
     ],
     second: 0.07,
