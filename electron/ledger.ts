@@ -37,6 +37,10 @@ const handlers: MethodHandlers<typeof ledgerMethods> = {
     const found = await (await opened()).get(index);
     return found === null ? null : { ...found, details: z.json().nullable().parse(found.details) };
   },
+  'destroy-details': async ({ subject }) => {
+    await (await opened()).destroyDetails(subject);
+    return null;
+  },
   verify: async () => (await opened()).verify(),
   export: async ({ folder, since, until }) => (await opened()).export(folder, { since, until }),
   'anchor-request': async ({ old, who }) => (await opened()).requestAnchor(old, who),

@@ -6,6 +6,7 @@ import { ExportForm } from '../contract/export.ts';
 import type { Command } from './command.ts';
 import { askCommand, findCommand } from './commands/ask.ts';
 import { auditExportCommand, auditStateCommand, auditVerifyCommand } from './commands/audit.ts';
+import { destroyCommand, eraseCommand, holdCommand } from './commands/erase.ts';
 import { importCommand } from './commands/import.ts';
 import { listCommand, showCommand } from './commands/look.ts';
 import {
@@ -26,6 +27,7 @@ export function addCommands(program: Program, run: Run): void {
   addDocuments(program, run);
   addQuestions(program, run);
   addReview(program, run);
+  addErasure(program, run);
   addAudit(program.command('audit').description('the audit log'), run);
   addModels(program.command('models').description('the model files'), run);
   addMeasuring(program, run);
@@ -92,6 +94,32 @@ function addReview(program: Program, run: Run): void {
         { reason, quote }: { reason: string; quote?: string },
       ) => run(reviewCommand, { finding, act, value, reason, quote }),
     );
+}
+
+function addErasure(program: Program, run: Run): void {
+  program
+    .command('erase')
+    .description('erase one document for good; the log keeps that it was here')
+    .argument('<document>')
+    .requiredOption('--reason <text>')
+    .action((document: string, { reason }: { reason: string }) => run(eraseCommand, { document, reason }));
+  const matter = program.command('matter').description('legal hold, and the end of a matter');
+  for (const [name, held] of [
+    ['hold', true],
+    ['release', false],
+  ] as const)
+    matter
+      .command(name)
+      .description(held ? 'nothing in the matter can be erased from now on' : 'end the hold')
+      .argument('<name>')
+      .requiredOption('--reason <text>')
+      .action((of: string, { reason }: { reason: string }) => run(holdCommand, { name: of, held, reason }));
+  matter
+    .command('destroy')
+    .description('destroy the keys of everything in the matter, then the matter')
+    .argument('<name>')
+    .requiredOption('--reason <text>')
+    .action((name: string, { reason }: { reason: string }) => run(destroyCommand, { name, reason }));
 }
 
 function addAudit(audit: Program, run: Run): void {

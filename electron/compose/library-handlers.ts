@@ -4,7 +4,10 @@ import type { libraryCalls, matterCalls } from '../contract/calls.ts';
 import { CloisterError } from '../contract/failure.ts';
 import { createMatter, type LibraryNeeds } from '../features/library/create-matter.ts';
 import { listMatters } from '../features/library/list-matters.ts';
-import { removeDocument } from '../features/library/remove-document.ts';
+import { destroyMatter } from '../features/library/destroy-matter.ts';
+import { holdMatter } from '../features/library/hold-matter.ts';
+import { removeDocument, type RemoveNeeds } from '../features/library/remove-document.ts';
+import { readSettings } from '../features/settings/settings.ts';
 import { retryDocument } from '../features/library/retry-document.ts';
 import type { ImportRunner } from './import-runner.ts';
 import type { Parts } from './parts.ts';
@@ -40,10 +43,21 @@ export function libraryHandlers(
     },
     'library.remove': async (input) => {
       const session = sessions.require();
-      await removeDocument(input, { ...libraryNeeds(session, parts), vectors: session.vectors, files: session.files });
+      await removeDocument(input, await removeNeeds(session, parts));
+      return null;
+    },
+    'matter.hold': (input) => holdMatter(input, libraryNeeds(sessions.require(), parts)),
+    'matter.destroy': async (input) => {
+      const session = sessions.require();
+      await destroyMatter(input, { ...(await removeNeeds(session, parts)), committer: session.committer });
       return null;
     },
   };
+}
+
+async function removeNeeds(session: Session, parts: Parts): Promise<RemoveNeeds> {
+  const { retentionDays } = await readSettings(session.record);
+  return { ...libraryNeeds(session, parts), vectors: session.vectors, files: session.files, retentionDays };
 }
 
 function libraryNeeds({ record, ledger, actor }: Session, { clock, newId }: Parts): LibraryNeeds {

@@ -6,6 +6,7 @@ import { rebuildIndex } from '../adapters/lancedb/rebuild-index.ts';
 import { remoteLedger, type RemoteLedger } from '../adapters/remote/ledger.ts';
 import { openRecordStore } from '../adapters/sqlite/open-record-store.ts';
 import { createCommitter } from '../adapters/vault/create-committer.ts';
+import { openSubjectSalts } from '../adapters/vault/subject-salts.ts';
 import { openFileVault } from '../adapters/vault/open-file-vault.ts';
 import type { EventActor } from '../contract/audit.ts';
 import type { DocumentId } from '../contract/ids.ts';
@@ -63,11 +64,12 @@ export async function openSession(
     const files = await openFileVault(join(home, 'files'), keys.files, freeDisk);
     const vectors = await opening(openVectorStore({ dimensions: 384 }));
     const { stale } = await rebuildIndex(vectors, record, embedder);
+    const committer = createCommitter(keys.commitments, openSubjectSalts(join(home, 'salts'), keys.commitments));
     const remember = async (): Promise<void> => {
       await keepHead(headFile(home), keys.commitments, await ledger.state());
     };
     return {
-      ...{ record, ledger, files, vectors, stale, committer: createCommitter(keys.commitments), keepHead: remember },
+      ...{ record, ledger, files, vectors, stale, committer, keepHead: remember },
       close: async () => {
         await remember().catch(() => undefined); // the log may be gone already; the older head still proves what it proved
         await closeAll(opened);

@@ -69,6 +69,20 @@ export const matterCalls = {
     output: Matter,
     failures: ['matter-exists'],
   }),
+  /** Legal hold: while a matter is held nothing in it can be erased. */
+  'matter.hold': call({
+    to: 'engine',
+    input: z.strictObject({ matter: MatterId, held: z.boolean(), reason: z.string().trim().min(1).max(400) }),
+    output: Matter,
+    failures: ['not-found'],
+  }),
+  /** Destroys the keys of everything in the matter, then the matter. */
+  'matter.destroy': call({
+    to: 'engine',
+    input: z.strictObject({ matter: MatterId, reason: z.string().trim().min(1).max(400) }),
+    output: z.null(),
+    failures: ['not-found', 'on-hold', 'not-allowed'],
+  }),
 } satisfies CallTable;
 
 export const libraryCalls = {
@@ -106,7 +120,7 @@ export const libraryCalls = {
     to: 'engine',
     input: z.strictObject({ document: DocumentId, reason: z.string().trim().min(1).max(400) }),
     output: z.null(),
-    failures: ['not-found', 'on-hold'],
+    failures: ['not-found', 'on-hold', 'not-allowed'],
   }),
 } satisfies CallTable;
 

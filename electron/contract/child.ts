@@ -123,6 +123,8 @@ export const ledgerMethods = {
     input: z.strictObject({ index: EventIndex }),
     output: z.strictObject({ stored: StoredEvent, canonical: z.string(), details: z.json().nullable() }).nullable(),
   },
+  /** Destroys the key of a subject's details. */
+  'destroy-details': { input: z.strictObject({ subject: z.string().min(1).max(200) }), output: z.null() },
   verify: { input: z.strictObject({}), output: Verdict },
   /** Writes the bundle into `folder` (made when missing, must be empty). */
   export: {

@@ -7,7 +7,7 @@ import { DocumentRecord, Matter, PageSummary } from './document.ts';
 import { FailureCode } from './failure.ts';
 import { Finding } from './finding.ts';
 import { Health } from './health.ts';
-import { DocumentId } from './ids.ts';
+import { DocumentId, MatterId } from './ids.ts';
 import { ModelStatus } from './model.ts';
 
 /** `cloister import`: one line per file. */
@@ -49,6 +49,10 @@ export const ExportLine = z.strictObject({ folder: z.string(), entries: z.int(),
 export const VerifyLine = Verdict;
 /** `cloister audit state`. */
 export const StateLine = LogState;
+/** `cloister erase` and `cloister matter destroy`. */
+export const ErasedLine = z.strictObject({ erased: z.union([DocumentId, MatterId]) });
+/** `cloister matter hold` and `cloister matter release`. */
+export const HoldLine = Matter;
 /** `cloister models …`: one line per model. */
 export const ModelLine = ModelStatus;
 /** `cloister check`. */

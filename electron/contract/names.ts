@@ -7,6 +7,8 @@ export const callNames = [
   'vault.lock',
   'matter.list',
   'matter.create',
+  'matter.hold',
+  'matter.destroy',
   'library.pick',
   'library.import',
   'library.list',

@@ -7,6 +7,9 @@ export interface Ledger {
   readonly state: () => Promise<LogState>;
   readonly search: (filter: EventFilter) => Promise<{ events: readonly StoredEvent[]; size: number }>;
   readonly get: (index: number) => Promise<{ stored: StoredEvent; canonical: string; details: unknown } | null>;
+  /** Destroys the key of a subject's details (a document, an answer, a matter): they cannot be read again, and every proof stays valid.
+   *  The event that says so comes first. Nothing happens for a subject without details. */
+  readonly destroyDetails: (subject: string) => Promise<void>;
   readonly verify: () => Promise<Verdict>;
   readonly export: (
     folder: string,

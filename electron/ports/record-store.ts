@@ -61,6 +61,10 @@ export interface RecordReader {
 export interface RecordWriter {
   readonly addUser: (user: User, event: EventIndex) => Promise<void>;
   readonly addMatter: (matter: Matter, event: EventIndex) => Promise<void>;
+  /** Replaces the row of a matter that is there: its state. Fails with `not-found`. */
+  readonly putMatter: (matter: Matter, event: EventIndex) => Promise<void>;
+  /** Removes a matter with its answers, and overwrites the freed pages. Its documents must have been erased before: else `invalid`. */
+  readonly eraseMatter: (matter: MatterId, event: EventIndex) => Promise<void>;
   /** Adds or replaces the row of one document. */
   readonly putDocument: (document: DocumentRecord, event: EventIndex) => Promise<void>;
   /** Replaces all pages of a document in one transaction. */

@@ -44,4 +44,6 @@ export interface FileVault {
 /** HMAC-SHA-256 under a key of the subject (a matter): finds equal values inside it, means nothing outside. */
 export interface Committer {
   readonly commit: (subject: MatterId | 'vault', type: string, value: Uint8Array | string) => Commitment;
+  /** Destroys what the commitments of a matter were made with: nobody can recompute or compare them any more. */
+  readonly forget: (subject: MatterId) => Promise<void>;
 }

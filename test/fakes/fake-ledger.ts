@@ -17,6 +17,8 @@ export interface FakeLedger extends Ledger {
   readonly events: readonly AuditEvent[];
   /** The details that came with each event, by position. */
   readonly details: readonly unknown[];
+  /** Subjects whose details were destroyed, in order. */
+  readonly destroyed: readonly string[];
   /** From now on every append fails with `log-unavailable`, until `restore`. */
   readonly refuse: () => void;
   readonly restore: () => void;
@@ -28,6 +30,7 @@ export interface FakeLedger extends Ledger {
 export function fakeLedger(now: () => string = () => '2026-01-01T00:00:00.000Z'): FakeLedger {
   const stored: StoredEvent[] = [];
   const details: unknown[] = [];
+  const destroyed: string[] = [];
   let refusing = false;
   const root = (): string => Buffer.from(digest(stored.map((one) => one.leaf).join('')), 'hex').toString('base64');
 
@@ -36,6 +39,7 @@ export function fakeLedger(now: () => string = () => '2026-01-01T00:00:00.000Z')
       return stored.map((one) => one.event);
     },
     details,
+    destroyed,
     refuse: () => {
       refusing = true;
     },
@@ -60,6 +64,10 @@ export function fakeLedger(now: () => string = () => '2026-01-01T00:00:00.000Z')
           ? null
           : { stored: one, canonical: JSON.stringify(one.event), details: details[index] ?? null },
       );
+    },
+    destroyDetails: (subject) => {
+      destroyed.push(subject);
+      return Promise.resolve();
     },
     verify: () => Promise.resolve(toVerdict(stored.length)),
     export: () => Promise.resolve({ files: 1, entries: stored.length }),

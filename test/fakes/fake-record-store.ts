@@ -137,6 +137,21 @@ function writer(rows: Rows): RecordWriter {
         for (const run of runs) rows.runs.set(run.id, run);
       });
     },
+    putMatter: async (matter, event) => {
+      if (!rows.matters.has(matter.id)) throw new CloisterError('not-found', { subject: matter.id });
+      change(event, () => {
+        rows.matters.set(matter.id, matter);
+      });
+    },
+    eraseMatter: async (matter, event) => {
+      const holds = [...rows.documents.values()].some((document) => document.matter === matter);
+      if (holds) throw new CloisterError('invalid', { subject: matter });
+      change(event, () => {
+        for (const answer of [...rows.answers.values()])
+          if (answer.matter === matter) rows.answers.delete(answer.id);
+        rows.matters.delete(matter);
+      });
+    },
     eraseDocument: async (document, event) => {
       change(event, () => {
         eraseDocument(rows, document);

@@ -61,6 +61,9 @@ export async function remoteLedger(children: Children, init: LedgerInit): Promis
     state: () => ask((connection) => connection.request('state', {})),
     search: (filter) => ask((connection) => connection.request('search', filter)),
     get: (index) => ask((connection) => connection.request('get', { index: index as EventIndex })),
+    destroyDetails: async (subject) => {
+      await ask((connection) => connection.request('destroy-details', { subject }));
+    },
     verify: () => ask((connection) => connection.request('verify', {})),
     export: (folder, range) => ask((connection) => connection.request('export', { folder, ...range })),
     requestAnchor: (old, who) => ask((connection) => connection.request('anchor-request', { old, who })),

@@ -4,12 +4,17 @@ import { CloisterError } from '../../contract/failure.ts';
 import type { RecordWriter } from '../../ports/record-store.ts';
 import { toBytes } from './vector-bytes.ts';
 
-type Writes = Pick<RecordWriter, 'addUser' | 'addMatter' | 'putDocument' | 'putPages' | 'putChunks' | 'eraseDocument'>;
+type Writes = Pick<
+  RecordWriter,
+  'addUser' | 'addMatter' | 'putMatter' | 'eraseMatter' | 'putDocument' | 'putPages' | 'putChunks' | 'eraseDocument'
+>;
 
 export function writeDocuments(database: Database): Writes {
   return {
     addUser: addUser(database),
     addMatter: addMatter(database),
+    putMatter: putMatter(database),
+    eraseMatter: eraseMatter(database),
     putDocument: putDocument(database),
     putPages: putPages(database),
     putChunks: putChunks(database),
@@ -31,6 +36,33 @@ function addMatter(database: Database): Writes['addMatter'] {
   return async (matter, event) => {
     const { changes } = insert.run(matter.id, matter.name, JSON.stringify(matter), event);
     if (changes === 0) throw new CloisterError('matter-exists', { subject: matter.id });
+  };
+}
+
+function putMatter(database: Database): Writes['putMatter'] {
+  const update = database.prepare('UPDATE matter SET name = ?, body = ?, event = ? WHERE id = ?');
+  return async (matter, event) => {
+    const { changes } = update.run(matter.name, JSON.stringify(matter), event, matter.id);
+    if (changes === 0) throw new CloisterError('not-found', { subject: matter.id });
+  };
+}
+
+function eraseMatter(database: Database): Writes['eraseMatter'] {
+  const holds = database.prepare('SELECT 1 FROM document WHERE matter = ?');
+  const answers = database.prepare('DELETE FROM answer WHERE matter = ?');
+  const matter = database.prepare('DELETE FROM matter WHERE id = ?');
+  const note = database.prepare(
+    'INSERT INTO erasure (document, event) VALUES (?, ?) ON CONFLICT (document) DO UPDATE SET event = excluded.event',
+  );
+  const erase = database.transaction<Replace<Writes['eraseMatter']>>((id, event) => {
+    if (holds.get(id) !== undefined) throw new CloisterError('invalid', { subject: id });
+    answers.run(id);
+    matter.run(id);
+    note.run(id, event);
+  });
+  return async (id, event) => {
+    erase.immediate(id, event);
+    database.pragma('wal_checkpoint(TRUNCATE)');
   };
 }
 

@@ -1,17 +1,21 @@
-/** Removes a document from the record, the index and the vault, for good. What stays is the event that says so. */
+/** Removes a document from the record, the index, the vault and the details of the log, for good. What stays is the event that says so. */
+import type { DocumentRecord } from '../../contract/document.ts';
 import { CloisterError } from '../../contract/failure.ts';
 import type { DocumentId } from '../../contract/ids.ts';
 import { eventDraft } from '../../core/events/event-draft.ts';
 import type { FileVault } from '../../ports/vault.ts';
 import type { VectorStore } from '../../ports/vector-store.ts';
 import type { LibraryNeeds } from './create-matter.ts';
+import { mayErase } from './may-erase.ts';
 
 export interface RemoveNeeds extends LibraryNeeds {
   readonly vectors: VectorStore;
   readonly files: FileVault;
+  /** Days for which a document must be kept after it was received; 0 is none. */
+  readonly retentionDays: number;
 }
 
-/** The file's key goes first: from then on nothing can be read, whatever is interrupted. Fails with `not-found`, `on-hold`, `log-unavailable`. */
+/** Fails with `not-found`, `on-hold`, `not-allowed` (retention), `log-unavailable`. */
 export async function removeDocument(
   { document: id, reason }: { readonly document: DocumentId; readonly reason: string },
   needs: RemoveNeeds,
@@ -19,16 +23,26 @@ export async function removeDocument(
   const document = await needs.record.document(id);
   if (document === null) throw new CloisterError('not-found', { subject: id });
   const matter = await needs.record.matter(document.matter);
-  if (matter?.state === 'held') throw new CloisterError('on-hold', { subject: matter.id });
-  const receipt = await needs.ledger.append(
-    eventDraft('document.erased', needs.actor, {
-      purpose: 'library',
-      matter: document.matter,
-      what: { document: id, commitment: document.commitment },
-    }),
+  if (matter !== null) await mayErase(matter, [document], needs);
+  await eraseDocument(document, reason, needs);
+}
+
+/** The keys go first: from then on nothing can be read, whatever is interrupted. Answers that quote the document go with it. */
+export async function eraseDocument(
+  { id, matter, commitment }: DocumentRecord,
+  reason: string,
+  { record, ledger, actor, files, vectors }: RemoveNeeds,
+): Promise<void> {
+  const receipt = await ledger.append(
+    eventDraft('document.erased', actor, { purpose: 'library', matter, what: { document: id, commitment } }),
     { reason },
   );
-  await needs.files.erase(id);
-  await needs.vectors.remove(id);
-  await needs.record.eraseDocument(id, receipt.index);
+  await files.erase(id);
+  await ledger.destroyDetails(id);
+  for (const answer of await record.answers(matter)) {
+    const quoted = [...answer.sentences.flatMap(({ citations }) => citations), ...answer.nearest];
+    if (quoted.some(({ document }) => document === id)) await ledger.destroyDetails(answer.id);
+  }
+  await vectors.remove(id);
+  await record.eraseDocument(id, receipt.index);
 }

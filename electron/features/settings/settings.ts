@@ -85,6 +85,12 @@ export const settingViews: readonly SettingView[] = [
     describes: 'Seconds for one document before its reader is stopped.',
     lockedBy: null,
   },
+  {
+    key: 'retentionDays',
+    title: 'Keep documents at least',
+    describes: 'Days after they were received in which documents cannot be erased; 0 sets no time.',
+    lockedBy: null,
+  },
 ];
 
 /** Leaves out what was not given, so that a partial change never erases a setting. */

@@ -12,6 +12,7 @@ export const ranges: Readonly<Partial<Record<keyof Settings, Range>>> = {
   maxFileMegabytes: { least: 1, most: 2000 },
   maxPages: { least: 1, most: 20_000 },
   maxReadSeconds: { least: 5, most: 600 },
+  retentionDays: { least: 0, most: 36_500 },
 };
 
 export const units: Readonly<Partial<Record<keyof Settings, string>>> = {
@@ -20,6 +21,7 @@ export const units: Readonly<Partial<Record<keyof Settings, string>>> = {
   maxFileMegabytes: 'MB',
   maxPages: 'pages',
   maxReadSeconds: 'seconds',
+  retentionDays: 'days',
 };
 
 export interface SettingChoice {

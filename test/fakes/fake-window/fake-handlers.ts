@@ -63,8 +63,17 @@ function fakeVault(world: FakeWorld): VaultCalls {
   };
 }
 
-function fakeMatters(world: FakeWorld): Pick<Handlers<Calls>, 'matter.list' | 'matter.create'> {
+function fakeMatters(world: FakeWorld): Pick<Handlers<Calls>, 'matter.list' | 'matter.create' | 'matter.hold' | 'matter.destroy'> {
   return {
+    'matter.hold': async ({ matter: id, held }) => {
+      const matter = world.matters.find((one) => one.id === id);
+      if (matter === undefined) throw new CloisterError('not-found');
+      return { ...matter, state: held ? 'held' : 'open' };
+    },
+    'matter.destroy': async ({ matter: id }) => {
+      world.matters = world.matters.filter((matter) => matter.id !== id);
+      return null;
+    },
     'matter.list': async () =>
       world.matters.map((matter) => {
         const inside = world.documents.filter(({ record }) => record.matter === matter.id);
