@@ -7,6 +7,8 @@ import { freeDiskBytes } from '../adapters/vault/free-disk-bytes.ts';
 import { newId } from '../adapters/vault/new-id.ts';
 import { systemClock } from '../adapters/vault/system-clock.ts';
 import { fetchModels } from '../features/models/fetch-models.ts';
+import { readRevocations } from '../features/models/govern-models.ts';
+import { governedStore } from '../features/models/governed-store.ts';
 import { askHandlers } from './ask-handlers.ts';
 import { auditHandlers, exportTo, verifyFolder } from './audit-handlers.ts';
 import { documentHandlers } from './document-handlers.ts';
@@ -26,17 +28,27 @@ import { vaultHandlers } from './vault-handlers.ts';
 /** Builds the engine. Nothing private is opened and no model is loaded until a call asks for it. */
 export async function composeEngine(needs: EngineNeeds): Promise<Engine> {
   const freeDisk = freeDiskBytes(needs.folders.home);
-  const store = await openModelStore({
+  const listed = await openModelStore({
     manifestPath: join(needs.folders.models, 'manifest.json'),
     roots: [...new Set([needs.folders.fetchedModels, needs.folders.models])],
     freeDisk: freeDiskBytes(needs.folders.fetchedModels),
   });
+  const store = governedStore(listed);
   const jobs = createJobs(needs.emit, newId);
-  const sessions = createSessions(needs, { freeDisk, embedder: embedderEntry(store).sha256 });
+  const sessions = createSessions(needs, {
+    freeDisk,
+    embedder: embedderEntry(listed).sha256,
+    onOpen: async ({ record }) => {
+      store.revoke(await readRevocations(record));
+    },
+    onClose: () => {
+      store.revoke([]);
+    },
+  });
   const models = remoteModels({ children: needs.children, store, threads: 0, onLoad: logLoad(sessions) });
   const clock = systemClock();
   const specialists = openSpecialists({ store, models, clock, newId });
-  const parts: Parts = { needs, freeDisk, store, models, jobs, sessions, clock, newId, specialists };
+  const parts: Parts = { needs, freeDisk, listed, store, models, jobs, sessions, clock, newId, specialists };
   const imports = importRunner(parts);
   return {
     handlers: {
@@ -49,7 +61,7 @@ export async function composeEngine(needs: EngineNeeds): Promise<Engine> {
       ...settingsHandlers(parts),
     },
     jobs,
-    fetchModels: (ids, options) => fetchModels(ids, options, { store }),
+    fetchModels: (ids, options) => fetchModels(ids, options, { store: listed }),
     importResults: imports.results,
     exportAudit: (folder, range) => exportTo(folder, range, parts),
     verifyFolder,

@@ -1,6 +1,7 @@
 /** What the handlers are made from. */
 import type { ModelRuntime } from '../adapters/remote/model.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
+import type { GovernedStore } from '../features/models/governed-store.ts';
 import type { ModelStore } from '../ports/model-store.ts';
 import type { FreeDiskBytes } from '../ports/source-files.ts';
 import type { EngineNeeds } from './engine.ts';
@@ -11,7 +12,10 @@ import type { Specialists } from './specialists.ts';
 export interface Parts {
   readonly needs: EngineNeeds;
   readonly freeDisk: FreeDiskBytes;
-  readonly store: ModelStore;
+  /** Every model that is listed, revoked or not: for lists, checks and fetching. */
+  readonly listed: ModelStore;
+  /** What may be used. */
+  readonly store: GovernedStore;
   readonly models: ModelRuntime;
   readonly jobs: Jobs;
   readonly sessions: Sessions;

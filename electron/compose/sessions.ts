@@ -26,7 +26,13 @@ export interface Sessions {
 /** Who acts before a person is known: the application itself. */
 const application: EventActor = { user: 'cloister', role: 'application', auth: 'system' };
 
-export function createSessions(needs: EngineNeeds, options: SessionOptions): Sessions {
+export interface SessionsOptions extends SessionOptions {
+  /** Called before the session is used; what fails here closes it again. */
+  readonly onOpen: (session: Session) => Promise<void>;
+  readonly onClose: () => void;
+}
+
+export function createSessions(needs: EngineNeeds, options: SessionsOptions): Sessions {
   const vault = openKeyVault(needs.folders.home);
   let session: Session | null = null;
 
@@ -56,6 +62,7 @@ export function createSessions(needs: EngineNeeds, options: SessionOptions): Ses
     lock: async () => {
       const closing = session;
       session = null;
+      options.onClose();
       if (closing !== null) await signOut(closing);
       return state();
     },
@@ -80,7 +87,7 @@ async function signIn(
   keys: VaultKeys,
   newName: string | null,
   needs: EngineNeeds,
-  options: SessionOptions,
+  options: SessionsOptions,
   vault: ReturnType<typeof openKeyVault>,
 ): Promise<Session> {
   const opened = await openSession(keys, needs, options);
@@ -91,7 +98,9 @@ async function signIn(
     await opened.ledger.append(eventDraft('signin.succeeded', actor, { purpose: 'signin' }), { name: user.name });
     await requeueStale(opened.stale, { ...opened, actor });
     await opened.keepHead();
-    return { ...opened, user, actor };
+    const session = { ...opened, user, actor };
+    await options.onOpen(session);
+    return session;
   } catch (error) {
     await opened.close();
     throw error;

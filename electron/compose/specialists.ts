@@ -46,7 +46,6 @@ const typeTasks: Readonly<Record<PackId, string>> = { legal: 'legal.document-typ
 
 export function openSpecialists(needs: SpecialistNeeds): Specialists {
   const head = headsByTask(needs.store);
-  let clauses: Promise<TopicReader | null> | null = null;
   return {
     steps: (committer) => ({
       classify: async ({ pack, pages }) => {
@@ -67,27 +66,27 @@ export function openSpecialists(needs: SpecialistNeeds): Specialists {
       if (judge === null) throw new CloisterError('model-missing', { subject: 'evidence judge' });
       return { judge, gate: await answerGate(needs.store), runs };
     },
-    topics: async (pack) => (pack === 'legal' ? (clauses ??= clauseTopicReader(needs.store)) : null),
+    topics: async (pack) => (pack === 'legal' ? clauseTopicReader(head) : null),
   };
 }
 
-type HeadOf = (task: string) => Promise<((text: string) => Promise<ReturnType<typeof scoreHead>>) | null>;
+type HeadOf = (task: string) => Promise<((text: string) => ReturnType<typeof scoreHead>) | null>;
 
-/** Each head is read, checked and unpacked once. */
+/** Each head is read, checked and unpacked once; one that was revoked since is not given out any more. */
 function headsByTask(store: ModelStore): HeadOf {
   const opened = new Map<string, ReturnType<HeadOf>>();
-  return (task) => {
-    const known = opened.get(task) ?? openByTask(store, task);
-    opened.set(task, known);
+  return async (task) => {
+    const entry = entryOf(store, 'head', task);
+    if (entry === null) return null;
+    const known = opened.get(entry.sha256) ?? openHeadFile(store, entry);
+    opened.set(entry.sha256, known);
     return known;
   };
 }
 
-async function openByTask(store: ModelStore, task: string): ReturnType<HeadOf> {
-  const entry = entryOf(store, 'head', task);
-  if (entry === null) return null;
+async function openHeadFile(store: ModelStore, entry: ModelEntry): ReturnType<HeadOf> {
   const head = openHead(HeadFile.parse(await store.readJson(entry.id)));
-  return async (text) => scoreHead(head, text);
+  return (text) => scoreHead(head, text);
 }
 
 async function needsOfExtract(
@@ -109,14 +108,12 @@ async function openClauseHead(head: HeadOf, store: ModelStore): Promise<ClauseHe
   const entry = entryOf(store, 'head', 'legal.clause');
   const score = await head('legal.clause');
   if (entry === null || score === null) return null;
-  return { specialist: specialistName(entry), score: async (text) => (await score(text)).alternatives };
+  return { specialist: specialistName(entry), score: async (text) => score(text).alternatives };
 }
 
-async function clauseTopicReader(store: ModelStore): Promise<TopicReader | null> {
-  const entry = entryOf(store, 'head', 'legal.clause');
-  if (entry === null) return null;
-  const head = openHead(HeadFile.parse(await store.readJson(entry.id)));
-  return topicReader(clauseTopics, (text) => scoreHead(head, text).alternatives);
+async function clauseTopicReader(head: HeadOf): Promise<TopicReader | null> {
+  const score = await head('legal.clause');
+  return score === null ? null : topicReader(clauseTopics, (text) => score(text).alternatives);
 }
 
 function openJudge(

@@ -241,6 +241,20 @@ export const auditCalls = {
 export const modelCalls = {
   'models.list': call({ to: 'engine', input: nothing, output: z.array(ModelStatus), failures: [] }),
   'models.verify': call({ to: 'engine', input: nothing, output: z.array(ModelStatus), failures: [] }),
+  /** From now on the model is not used; what it made stays, marked with its digest. */
+  'models.revoke': call({
+    to: 'engine',
+    input: z.strictObject({ id: z.string(), reason: z.string().trim().min(1).max(2000) }),
+    output: z.array(ModelStatus),
+    failures: ['vault-locked', 'not-found', 'not-allowed', 'log-unavailable'],
+  }),
+  /** Takes a revocation back. */
+  'models.approve': call({
+    to: 'engine',
+    input: z.strictObject({ id: z.string(), reason: z.string().trim().min(1).max(2000) }),
+    output: z.array(ModelStatus),
+    failures: ['vault-locked', 'not-found', 'not-allowed', 'log-unavailable'],
+  }),
   /** The generated card of one model as Markdown, or null when it has none. */
   'models.card': call({
     to: 'engine',

@@ -1,6 +1,6 @@
 /** The model manifest (`models/manifest.json`) and what the registry says about each entry. */
 import { z } from 'zod';
-import { Sha256 } from './ids.ts';
+import { Sha256, UtcTime } from './ids.ts';
 
 /** `base` generates and scores; `adapter` is a LoRA for one base; `embedder` makes vectors; `head` and `tagger` are small data files run in TypeScript. */
 export const ModelRole = z.enum(['base', 'adapter', 'embedder', 'head', 'tagger', 'reranker', 'rules']);
@@ -85,8 +85,20 @@ export type ModelManifest = Readonly<z.infer<typeof ModelManifest>>;
 export const ModelFileState = z.enum(['present', 'missing', 'truncated', 'altered', 'partial-download']);
 export type ModelFileState = z.infer<typeof ModelFileState>;
 
+/** A file that this vault no longer uses, by its digest: a later version under the same id is another file. */
+export const Revocation = z.strictObject({
+  model: z.string(),
+  sha256: Sha256,
+  reason: z.string().min(1).max(2000),
+  byName: z.string(),
+  at: UtcTime,
+});
+export type Revocation = Readonly<z.infer<typeof Revocation>>;
+
 export const ModelStatus = z.strictObject({
   entry: ModelEntry,
+  /** Null while the model may be used. Without an open vault nothing is known of revocations, and it is null. */
+  revoked: Revocation.nullable(),
   state: ModelFileState,
   path: z.string().nullable(),
   loaded: z.boolean(),

@@ -140,6 +140,26 @@ describe('one vault from its first import on', { timeout: 180_000 }, () => {
     expect([code, lines]).toMatchObject([0, [{ abstained: 'empty-matter', sentences: [] }]]);
   });
 
+  test('a model that a person took out of use is not used any more, and says who, when and why', async () => {
+    const revoked = await cloister.run([
+      'models',
+      'revoke',
+      'health.note-type-head',
+      '--reason',
+      'wrong on our letters',
+    ]);
+    expect(revoked).toMatchObject({ code: 0, lines: [{ revoked: { reason: 'wrong on our letters' } }] });
+    const named = async (name: string): Promise<string> => {
+      const source = folderOf({ [name]: `${note} ${name}.` });
+      const [line] = (await cloister.run(['import', source, '--matter', 'Patient 1'])).lines;
+      const [shown] = (await cloister.run(['show', (line as { document: string }).document])).lines;
+      return (shown as { document: { type: { specialist: string } } }).document.type.specialist;
+    };
+    expect(await named('b.txt')).not.toContain('note-type-head');
+    expect((await cloister.run(['models', 'approve', 'health.note-type-head', '--reason', 'measured'])).code).toBe(0);
+    expect(await named('c.txt')).toContain('note-type-head');
+  });
+
   test('the self-check is good, and says so for scripts', async () => {
     const { code, lines } = await cloister.run(['check']);
     expect([code, (lines[0] as { status: string }).status]).not.toEqual([1, 'bad']);

@@ -82,7 +82,7 @@ function find(manifest: ModelManifest, id: string): ModelEntry {
 }
 
 function toStatus(entry: ModelEntry, file: CheckedFile): ModelStatus {
-  return { entry, state: file.state, path: file.path, loaded: false };
+  return { entry, state: file.state, path: file.path, loaded: false, revoked: null };
 }
 
 function presentPath(entry: ModelEntry, file: CheckedFile): string {

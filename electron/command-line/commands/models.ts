@@ -44,6 +44,21 @@ export const modelsFetchCommand: Command<{
   return models.every(isFine) ? exitCodes.done : exitCodes.model;
 };
 
+/** Takes a model out of use in this vault, or back into it. The reason is kept beside the log's entry. */
+export const modelsGovernCommand: Command<{
+  readonly act: 'revoke' | 'approve';
+  readonly id: string;
+  readonly reason: string;
+}> = async ({ act, id, reason }, { openEngine, terminal }) => {
+  const { handlers } = await openEngine();
+  const after = await handlers[`models.${act}`]({ id, reason });
+  print(
+    after.filter(({ entry }) => entry.id === id),
+    terminal,
+  );
+  return exitCodes.done;
+};
+
 /** The card of one model. */
 export const modelsShowCommand: Command<{ readonly id: string }> = async ({ id }, { engine, terminal }) => {
   const { handlers } = await engine();
@@ -76,9 +91,11 @@ function print(models: readonly ModelStatus[], terminal: Terminal): void {
   for (const model of models) {
     if (terminal.json) terminal.data(ModelLine, model);
     else {
-      const { entry, state } = model;
+      const { entry, state, revoked } = model;
       terminal.text(`${entry.id}  ${entry.role}, ${megabytes(entry.bytes)} MB, ${entry.licence}: ${stateWords[state]}`);
       terminal.text(`    sha256 ${entry.sha256}`);
+      if (revoked !== null)
+        terminal.text(`    taken out of use by ${revoked.byName}, ${revoked.at}: ${revoked.reason}`);
     }
   }
 }

@@ -6,7 +6,7 @@ import { scoreCues, signShare, type CueScore } from './title-cues.ts';
 
 export interface ClassifyNeeds {
   /** The trained head of the pack's domain, or null. Its labels are those of its training data. */
-  readonly typeHead: ((text: string) => Promise<LabelScores>) | null;
+  readonly typeHead: ((text: string) => LabelScores | Promise<LabelScores>) | null;
 }
 
 export interface DocumentClass {

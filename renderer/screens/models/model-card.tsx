@@ -7,10 +7,15 @@ import { Notice } from '../../parts/notice.tsx';
 import { Shown } from '../shown.tsx';
 import { modelStateWords, roleWords } from '../words/model-words.ts';
 import { count, size } from '../words/numbers.ts';
+import { Approval } from './approval.tsx';
 import { PlainMarkdown } from './plain-markdown.tsx';
 import { scoreText } from './score-text.ts';
 
-export function ModelCard({ model }: { model: ModelStatus }): ReactNode {
+export function ModelCard(props: {
+  model: ModelStatus;
+  onModels: (models: readonly ModelStatus[]) => void;
+}): ReactNode {
+  const { model, onModels } = props;
   const { entry, state } = model;
   const words = modelStateWords[state];
   return (
@@ -25,6 +30,7 @@ export function ModelCard({ model }: { model: ModelStatus }): ReactNode {
             <p>{words.way}</p>
           </Notice>
         )}
+        <Approval model={model} onModels={onModels} />
         <Scores model={model} />
         <div className="cols">
           <div className="sec">

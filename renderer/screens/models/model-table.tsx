@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ModelStatus } from '../../bridge/types.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useRoving } from '../../parts/use-roving.ts';
-import { modelStateWords, roleWords } from '../words/model-words.ts';
+import { modelStateWords, revokedWords, roleWords } from '../words/model-words.ts';
 import { size } from '../words/numbers.ts';
 import { domainGroups } from './domain-groups.ts';
 import { ScoreLine } from './score-line.tsx';
@@ -52,8 +52,9 @@ export function ModelTable({ rows, chosen, onChoose }: ModelTableProps): ReactNo
 }
 
 function ModelRow(props: { row: ModelStatus; chosen: boolean; onChoose: (id: string) => void }): ReactNode {
-  const { entry, state, loaded } = props.row;
-  const words = modelStateWords[state];
+  const { entry, state, loaded, revoked } = props.row;
+  const words = revoked === null ? modelStateWords[state] : revokedWords;
+  const isGood = state === 'present' && revoked === null;
   const choose = (): void => {
     props.onChoose(entry.id);
   };
@@ -73,9 +74,9 @@ function ModelRow(props: { row: ModelStatus; chosen: boolean; onChoose: (id: str
         </span>
       </td>
       <td>
-        <span className={state === 'present' ? 'row' : 'row alarmed'}>
+        <span className={isGood ? 'row' : 'row alarmed'}>
           <Icon name={words.icon} />
-          <span className="cut">{loaded ? 'Loaded, checked' : words.word}</span>
+          <span className="cut">{loaded && isGood ? 'Loaded, checked' : words.word}</span>
         </span>
       </td>
       <td>

@@ -51,7 +51,15 @@ export function ModelsScreen(): ReactNode {
           </Shown>
         </div>
       </section>
-      {current !== null && <ModelCard key={current.entry.id} model={current} />}
+      {current !== null && (
+        <ModelCard
+          key={current.entry.id}
+          model={current}
+          onModels={(after) => {
+            models.patch(() => [...after]);
+          }}
+        />
+      )}
     </main>
   );
 }

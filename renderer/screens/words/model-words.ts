@@ -36,6 +36,8 @@ export const modelStateWords: Readonly<Record<ModelFileState, { word: string; wa
   },
 };
 
+export const revokedWords: { word: string; icon: IconName } = { word: 'Taken out of use', icon: 'ban' };
+
 export const healthTitles: Readonly<Record<HealthLine['check'], string>> = {
   vault: 'Vault',
   log: 'Log',

@@ -17,7 +17,7 @@ describe('the list of models', () => {
     const folder = temporaryFolder();
     put(folder, entry.file, bytes);
     const store = await storeFor(folder, [entry, second]);
-    const needs = { store, loaded: () => ['some-model'] };
+    const needs = { store, loaded: () => ['some-model'], revocations: [] };
     const brief = (list: ModelStatus[]): unknown => list.map(({ state, loaded }) => [state, loaded]);
     expect(brief(await listModels(needs))).toEqual([
       ['present', true],
