@@ -3,6 +3,7 @@ import type { Handlers } from '../../../electron/contract/call.ts';
 import type { Calls } from '../../../electron/contract/calls.ts';
 import type { Emit } from '../../../electron/contract/events.ts';
 import { CloisterError } from '../../../electron/contract/failure.ts';
+import type { ModelStatus, Revocation } from '../../../electron/contract/model.ts';
 import { settingViews } from '../../../electron/features/settings/settings.ts';
 import { fakeAsk } from './fake-ask.ts';
 import { fakeAudit } from './fake-audit.ts';
@@ -25,6 +26,16 @@ export function fakeHandlers(world: FakeWorld, emit: Emit): Handlers<Calls> {
     ...fakeAudit(world),
     'models.list': async () => [...world.models],
     'models.verify': async () => [...world.models],
+    'models.revoke': async ({ id, reason }) => {
+      world.models = world.models.map((row) =>
+        row.entry.id === id ? { ...row, revoked: revocationOf(row, reason) } : row,
+      );
+      return [...world.models];
+    },
+    'models.approve': async ({ id }) => {
+      world.models = world.models.map((row) => (row.entry.id === id ? { ...row, revoked: null } : row));
+      return [...world.models];
+    },
     'models.card': async ({ id }) => ({ markdown: cardOf(id) }),
     'settings.get': async () => ({ settings: world.settings, views: [...settingViews] }),
     'settings.change': async (change) => {
@@ -33,6 +44,10 @@ export function fakeHandlers(world: FakeWorld, emit: Emit): Handlers<Calls> {
     },
     'health.check': async () => world.health,
   };
+}
+
+function revocationOf({ entry }: ModelStatus, reason: string): Revocation {
+  return { model: entry.id, sha256: entry.sha256, reason, byName: 'R. Adeyemi', at: timeBefore(0) };
 }
 
 type VaultCalls = Pick<

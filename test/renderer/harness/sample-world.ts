@@ -58,6 +58,7 @@ function models(): readonly ModelStatus[] {
     entry,
     state: entry.id.startsWith('gemma') ? 'missing' : 'present',
     path: null,
+    revoked: null,
     loaded: at === 0 || entry.id === 'evidence-judge-adapter',
   }));
 }
