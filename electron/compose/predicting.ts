@@ -94,7 +94,8 @@ function answering({ signal }: PredictOptions, parts: Parts): Specialist<'answer
       const asking = await specialists.asking(createCommitter(new Uint8Array(32)), MatterId.parse(newId('mat')));
       const [asked, ...vectors] = await models.embedder.embed([question, ...passages.map(({ text }) => text)], signal);
       const similarity = vectors.map((vector) => dot(asked, vector));
-      const answer = await answerPassages(question, passages, similarity, asking, signal);
+      const topics = await specialists.topics('legal'); // text that is no contract carries no clause, so nothing moves
+      const answer = await answerPassages(question, passages, similarity, { ...asking, topics }, signal);
       const { tokensIn, tokensOut } = totalUsage(asking.runs.take());
       return { answer, tokensIn, tokensOut, trace: [] };
     },

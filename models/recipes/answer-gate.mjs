@@ -6,7 +6,12 @@ import { parseArgs } from 'node:util';
 import { forkChildren } from '../../electron/adapters/children/fork-children.ts';
 import { openModelStore } from '../../electron/adapters/model-store/open-model-store.ts';
 import { remoteModels } from '../../electron/adapters/remote/model.ts';
+import { HeadFile } from '../../electron/contract/head.ts';
+import { openHead } from '../../electron/core/heads/open-head.ts';
+import { scoreHead } from '../../electron/core/heads/score-head.ts';
+import { topicReader } from '../../electron/features/ask/topic-reader.ts';
 import { evidenceJudge } from '../../electron/features/judge/evidence-judge.ts';
+import { clauseTopics } from '../../electron/packs/legal/shared/clause-topics.ts';
 import { contracts } from './answer-gate/contracts.mjs';
 import { chooseThreshold, fitLogistic, outcomes, outOfFold, support } from './answer-gate/fit.mjs';
 import { collect } from './answer-gate/signals.mjs';
@@ -24,10 +29,12 @@ const store = await openModelStore({
 });
 const models = remoteModels({ children, store, threads: 1 });
 const entry = store.manifest.models.find(({ settings }) => settings.kind === 'evidence-judge');
+const clause = store.manifest.models.find(({ role, tasks }) => role === 'head' && tasks.includes('legal.clause'));
 const judge = evidenceJudge(entry, entry.base, models.model);
 const say = (text) => console.error(text);
-const tools = { embedder: models.embedder, judge, say };
-const cache = (split) => path.join(root, '.cache', 'answer-gate', `${entry.sha256.slice(0, 12)}-${split}.jsonl`);
+const tools = { embedder: models.embedder, judge, topics: await clauseReader(), say };
+const cache = (split) =>
+  path.join(root, '.cache', 'answer-gate', `${entry.sha256.slice(0, 12)}-${clause.sha256.slice(0, 12)}-${split}.jsonl`);
 
 const train = await collect(
   cache('train'),
@@ -53,3 +60,9 @@ const figures = {
 };
 writeGate(root, weights, threshold, figures);
 console.log(JSON.stringify({ threshold, ...figures }, null, 2));
+
+/** The clause head, as the product reads passages with it. */
+async function clauseReader() {
+  const file = openHead(HeadFile.parse(await store.readJson(clause.id)));
+  return topicReader(clauseTopics, (text) => scoreHead(file, text).alternatives);
+}

@@ -24,7 +24,12 @@ export async function judgePassages(
   for (const passage of passages.slice(0, read)) {
     const { probability } = await judge.judge(question, passage.chunk.text, signal);
     const overlap = contentOverlap(question, passage.chunk.text);
-    const support = gate.support({ judge: probability, overlap, cosine: Math.max(0, passage.cosine) });
+    const support = gate.support({
+      judge: probability,
+      overlap,
+      cosine: Math.max(0, passage.cosine),
+      kind: passage.kind,
+    });
     judged.push({ ...passage, judge: probability, support });
   }
   return judged.sort((left, right) => right.support - left.support);

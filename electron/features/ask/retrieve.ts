@@ -1,6 +1,7 @@
 /** Finds the passages of one matter that are nearest to a question. */
 import type { Chunk } from '../../contract/document.ts';
 import type { ChunkId, DocumentId } from '../../contract/ids.ts';
+import { preferTopics } from '../../core/index/prefer-topics.ts';
 import type { QueryTerms } from '../../core/text/query-terms.ts';
 import type { StoredChunk } from '../../ports/record-store.ts';
 import type { Question } from './answer.ts';
@@ -10,6 +11,8 @@ export interface Passage {
   readonly chunk: Chunk;
   /** Fused score of the search, with what the passage's kind adds; larger is better. */
   readonly score: number;
+  /** How surely the passage is of the kind of clause that the question names, in [0, 1]; 0 when it names none. */
+  readonly kind: number;
   /** Cosine between question and passage, in [-1, 1]. */
   readonly cosine: number;
 }
@@ -36,13 +39,14 @@ export async function retrieve(
     limit: searched,
   });
   const chunks = await chunksOf(new Set(hits.map(({ document }) => document)), record);
-  const scoreOf = topics?.(terms.terms) ?? ((_text, score) => score);
+  const kindOf = topics?.(terms.terms) ?? (() => 0);
   return hits
     .flatMap(({ chunk: id, score }) => {
       const stored = chunks.get(id);
       if (stored === undefined) return [];
       const { chunk } = stored;
-      return [{ chunk, score: scoreOf(chunk.text, score), cosine: dot(vector, stored.vector) }];
+      const kind = kindOf(chunk.text);
+      return [{ chunk, kind, score: preferTopics(score, kind), cosine: dot(vector, stored.vector) }];
     })
     .sort((left, right) => right.score - left.score)
     .slice(0, kept);

@@ -2,6 +2,7 @@
 import type { Chunk } from '../../contract/document.ts';
 import { DocumentId, MatterId } from '../../contract/ids.ts';
 import type { AnswerOf } from '../../contract/predict.ts';
+import { preferTopics } from '../../core/index/prefer-topics.ts';
 import { chunkPages } from '../../core/text/chunk-pages.ts';
 import { queryTerms } from '../../core/text/query-terms.ts';
 import type { NewId } from '../../ports/clock.ts';
@@ -58,8 +59,10 @@ export async function searchCorpus(
     if (vector?.some((value) => value !== 0) !== true) return { hits: [] };
     const { terms } = queryTerms(query);
     const found = await vectors.search({ matter, document, text: terms.join(' '), vector, limit: wanted });
-    const scoreOf = topics?.(terms) ?? ((_text, score) => score);
-    const hits = found.flatMap(({ chunk, score }) => toHit(places.get(chunk), (text) => scoreOf(text, score)));
+    const kindOf = topics?.(terms) ?? (() => 0);
+    const hits = found.flatMap(({ chunk, score }) =>
+      toHit(places.get(chunk), (text) => preferTopics(score, kindOf(text))),
+    );
     return { hits: hits.sort((left, right) => right.score - left.score) };
   };
 }

@@ -1,10 +1,10 @@
 /** Which kinds of clause a question is about, and how sure a specialist is that a passage is one of them. */
 import type { LabelScores } from '../../contract/finding.ts';
-import { askedTopics, preferTopics } from '../../core/index/prefer-topics.ts';
+import { askedTopics, topicGain } from '../../core/index/prefer-topics.ts';
 import { topicMatcher } from '../../core/index/topics-of-question.ts';
 
-/** For one question: the score of a passage with what its kind adds. Null when the question names no kind. */
-export type TopicReader = (terms: readonly string[]) => ((text: string, score: number) => number) | null;
+/** For one question: how surely a passage is of the kind that it names, in [0, 1]. Null when it names none. */
+export type TopicReader = (terms: readonly string[]) => ((text: string) => number) | null;
 
 /** `topics`: words by label of the head; `scores`: the head over one passage. */
 export function topicReader(
@@ -15,9 +15,9 @@ export function topicReader(
   return (terms) => {
     const asked = askedTopics(match(terms));
     if (asked.length === 0) return null;
-    return (text, score) => {
+    return (text) => {
       const byLabel = new Map(scores(text).map(({ label, probability }) => [label, probability]));
-      return preferTopics(score, asked, (topic) => byLabel.get(topic) ?? 0);
+      return topicGain(asked, (topic) => byLabel.get(topic) ?? 0);
     };
   };
 }

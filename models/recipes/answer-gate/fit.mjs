@@ -1,14 +1,14 @@
-// Fits the logistic rule over three signals and chooses the threshold from cross-validated training scores, grouped by contract.
-/** Weights by plain gradient descent; with four numbers and some thousand rows nothing finer is needed. */
+// Fits the logistic rule over four signals and chooses the threshold from cross-validated training scores, grouped by contract.
+/** Weights by plain gradient descent; with five numbers and some thousand rows nothing finer is needed. */
 export function fitLogistic(rows, { steps = 4000, rate = 0.5, decay = 1e-3 } = {}) {
-  const weights = { judge: 0, overlap: 0, cosine: 0, offset: 0 };
+  const weights = { judge: 0, overlap: 0, cosine: 0, kind: 0, offset: 0 };
   const positive = rows.filter(({ answer }) => answer).length / rows.length;
   weights.offset = Math.log(positive / (1 - positive));
   for (let step = 0; step < steps; step += 1) {
-    const slope = { judge: 0, overlap: 0, cosine: 0, offset: 0 };
+    const slope = { judge: 0, overlap: 0, cosine: 0, kind: 0, offset: 0 };
     for (const row of rows) {
       const error = support(weights, row) - (row.answer ? 1 : 0);
-      for (const key of ['judge', 'overlap', 'cosine']) slope[key] += error * row[key];
+      for (const key of ['judge', 'overlap', 'cosine', 'kind']) slope[key] += error * row[key];
       slope.offset += error;
     }
     for (const key of Object.keys(weights)) {
@@ -20,7 +20,11 @@ export function fitLogistic(rows, { steps = 4000, rate = 0.5, decay = 1e-3 } = {
 
 export function support(weights, row) {
   const score =
-    weights.judge * row.judge + weights.overlap * row.overlap + weights.cosine * row.cosine + weights.offset;
+    weights.judge * row.judge +
+    weights.overlap * row.overlap +
+    weights.cosine * row.cosine +
+    weights.kind * row.kind +
+    weights.offset;
   return 1 / (1 + Math.exp(-score));
 }
 

@@ -2,19 +2,21 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { contentOverlap } from '../../../electron/core/text/content-overlap.ts';
-import { fuseRanks } from '../../../electron/core/index/fuse-ranks.ts';
+import { fuseScores } from '../../../electron/core/index/fuse-scores.ts';
+import { preferTopics } from '../../../electron/core/index/prefer-topics.ts';
+import { queryTerms } from '../../../electron/core/text/query-terms.ts';
 import { carries } from './contracts.mjs';
 import { questions } from './questions.mjs';
 
 /** Passages that the judge reads per question, as in the product. */
 const read = 6;
 
-export async function collect(file, all, { embedder, judge, say }) {
+export async function collect(file, all, { embedder, judge, topics, say }) {
   mkdirSync(path.dirname(file), { recursive: true });
   const done = new Set(existsSync(file) ? signalsOf(file).map(({ doc }) => doc) : []);
   for (const [index, contract] of all.entries()) {
     if (done.has(contract.doc)) continue;
-    const rows = await signalsOfContract(contract, index, { embedder, judge });
+    const rows = await signalsOfContract(contract, index, { embedder, judge, topics });
     appendFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
     say(`${index + 1}/${all.length} ${contract.doc.slice(0, 60)}: ${rows.length} passages`);
   }
@@ -27,26 +29,28 @@ export const signalsOf = (file) =>
     .filter(Boolean)
     .map((line) => JSON.parse(line));
 
-async function signalsOfContract({ doc, chunks, gold }, index, { embedder, judge }) {
+async function signalsOfContract({ doc, chunks, gold }, index, { embedder, judge, topics }) {
   const vectors = await embedder.embed(chunks.map(({ text }) => text));
   const rows = [];
   for (const [category, wordings] of Object.entries(questions)) {
     const question = wordings[index % wordings.length];
     const [asked] = await embedder.embed([question]);
-    const passages = nearest(question, asked, chunks, vectors);
-    for (const { chunk, overlap, cosine } of passages) {
+    const passages = nearest(question, asked, chunks, vectors, topics);
+    for (const { chunk, overlap, cosine, kind } of passages) {
       const { probability } = await judge.judge(question, chunk.text, new AbortController().signal);
       const answer = carries(chunk, gold.get(category));
-      rows.push({ doc, category, present: gold.has(category), answer, judge: probability, overlap, cosine });
+      rows.push({ doc, category, present: gold.has(category), answer, judge: probability, overlap, cosine, kind });
     }
   }
   return rows;
 }
 
-function nearest(question, asked, chunks, vectors) {
+function nearest(question, asked, chunks, vectors, topics) {
+  const kindOf = topics(queryTerms(question).terms) ?? (() => 0);
   const scored = chunks.map((chunk, index) => ({
     id: chunk.id,
     chunk,
+    kind: kindOf(chunk.text),
     overlap: contentOverlap(question, chunk.text),
     cosine: Math.max(
       0,
@@ -59,7 +63,8 @@ function nearest(question, asked, chunks, vectors) {
       .sort((left, right) => right[key] - left[key])
       .slice(0, 50)
       .map((one) => ({ id: one.id, score: one[key] }));
-  return fuseRanks([ranked('overlap'), ranked('cosine')])
-    .slice(0, read)
-    .map(({ id }) => byId.get(id));
+  return fuseScores(ranked('overlap'), ranked('cosine'))
+    .map(({ id, score }) => ({ ...byId.get(id), score: preferTopics(score, byId.get(id).kind) }))
+    .sort((left, right) => right.score - left.score)
+    .slice(0, read);
 }

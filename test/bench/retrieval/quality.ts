@@ -7,6 +7,7 @@ import { openVectorStore } from '../../../electron/adapters/lancedb/open-vector-
 import { HeadFile } from '../../../electron/contract/head.ts';
 import { openHead } from '../../../electron/core/heads/open-head.ts';
 import { scoreHead } from '../../../electron/core/heads/score-head.ts';
+import { preferTopics } from '../../../electron/core/index/prefer-topics.ts';
 import { queryTerms } from '../../../electron/core/text/query-terms.ts';
 import { topicReader, type TopicReader } from '../../../electron/features/ask/topic-reader.ts';
 import { clauseTopics } from '../../../electron/packs/legal/shared/clause-topics.ts';
@@ -73,9 +74,9 @@ async function byKind(
   textOf: ReadonlyMap<string, string>,
   topics: TopicReader,
 ): Promise<string[]> {
-  const scoreOf = topics(queryTerms(question).terms) ?? ((_text, score) => score);
+  const kindOf = topics(queryTerms(question).terms) ?? (() => 0);
   return hits
-    .map(({ chunk, score }) => ({ chunk, score: scoreOf(textOf.get(chunk) ?? '', score) }))
+    .map(({ chunk, score }) => ({ chunk, score: preferTopics(score, kindOf(textOf.get(chunk) ?? '')) }))
     .sort((left, right) => right.score - left.score)
     .slice(0, 10)
     .map(({ chunk }) => chunk);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { askedTopics, preferTopics } from '../../../electron/core/index/prefer-topics.ts';
+import { askedTopics, preferTopics, topicGain } from '../../../electron/core/index/prefer-topics.ts';
 import { topicMatcher } from '../../../electron/core/index/topics-of-question.ts';
 import { queryTerms } from '../../../electron/core/text/query-terms.ts';
 import { clauseTopics } from '../../../electron/packs/legal/shared/clause-topics.ts';
@@ -37,18 +37,26 @@ test('strength is a share, whatever is asked', () => {
   );
 });
 
-test('a passage never falls by its kind, and rises with the probability of it', () => {
-  const topics = [{ topic: 'law', strength: 0.8 }];
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+test('what a kind adds is a share, rises with the probability, and never lowers a passage', () => {
   fc.assert(
-    fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (score, p) => {
-      const lifted = preferTopics(score, topics, () => p);
-      expect(lifted).toBeGreaterThanOrEqual(score);
-      expect(preferTopics(score, topics, () => Math.min(1, p + 0.1))).toBeGreaterThanOrEqual(lifted);
-      expect(preferTopics(score, [], () => p)).toBe(score);
+    fc.property(share, share, share, (strength, probability, score) => {
+      const topics = [{ topic: 'law', strength }];
+      const gain = topicGain(topics, () => probability);
+      expect(gain >= 0 && gain <= 1).toBe(true);
+      expect(topicGain(topics, () => Math.min(1, probability + 0.1))).toBeGreaterThanOrEqual(gain);
+      expect(preferTopics(score, gain)).toBeGreaterThanOrEqual(score);
+      expect(topicGain([], () => probability)).toBe(0);
     }),
   );
 });
 
 test('a sure passage of a fully named kind comes before every passage that only shares words', () => {
-  expect(preferTopics(0, [{ topic: 'law', strength: 1 }], () => 1)).toBeGreaterThan(1);
+  expect(
+    preferTopics(
+      0,
+      topicGain([{ topic: 'law', strength: 1 }], () => 1),
+    ),
+  ).toBeGreaterThan(1);
 });
