@@ -1,8 +1,12 @@
 """legal.entities: 14 kinds of names in Indian court judgments. A CRF over the whole text, line ends as features."""
 
+from collections.abc import Callable
+
+from gazetteers import person_names, place_names
 from records import Card, TrainingSet, publish
 from tagger_features import Knowledge
 from tagger_recipe import Document, Plan, build as build_tagger, by_type, dictionary, dictionary_score, entity_scores, phrases_of, tag_text, with_doubt, write_tagger_fixture
+from word_clusters import word_clusters
 from workbench import Workbench
 
 LICENCE = "Apache-2.0"
@@ -13,7 +17,7 @@ PLACES = {"GPE", "ORG", "COURT"}
 
 def build(bench: Workbench) -> None:
     train, dev = documents(bench, "train"), documents(bench, "dev")
-    plan = Plan("legal.entities-tagger", "legal.entities", ["en"], "text", 400, knowledge)
+    plan = Plan("legal.entities-tagger", "legal.entities", ["en"], "text", 400, knowledge_of(train), c1=0.1, c2=0.2)
     result = build_tagger(bench, plan, train)
     found = bench.step("dev", lambda: [tag_text(result, plan, document.text) for document in dev])
     publish(bench, with_doubt(card(train, dev, found), result), result.record)
@@ -27,14 +31,18 @@ def documents(bench: Workbench, part: str) -> list[Document]:
     ]
 
 
-def knowledge(train: list[Document]) -> Knowledge:
+def knowledge_of(train: list[Document]) -> Callable[[list[Document]], Knowledge]:
+    """Phrases of the documents at hand, public name lists, and clusters of the words of all training texts (which need no labels)."""
     groups = (("N", PEOPLE), ("L", LAW), ("P", PLACES))
-    return Knowledge(tuple(dictionary(name, phrases_of(train, group)) for name, group in groups))
+    lists = (dictionary("F", person_names(), 4), dictionary("G", place_names(), 4))
+    clusters = word_clusters([document.text for document in train], {"a": 64, "b": 256})
+    return lambda seen: Knowledge((*(dictionary(name, phrases_of(seen, group)) for name, group in groups), *lists), clusters)
 
 
 def card(train: list[Document], dev: list[Document], found: list) -> Card:
     return Card(
         id="legal.entities-tagger",
+        version="1.1.0",
         role="tagger",
         task="legal.entities",
         title="Names in judgments",
@@ -52,7 +60,8 @@ def card(train: list[Document], dev: list[Document], found: list) -> Card:
         baselines=[dictionary_score(train, dev, "legal-ner-in")],
         per_label=by_type(found, dev),
         notes=[
-            "One variant was trained; nothing was chosen on dev. Intervals resample passages.",
+            "Name lists and word clusters were chosen on one held-out third of the train part (exact F1 .662 without, .673 with lists, .683 with both; marks of the nearest role words gained nothing, .673). The dev part was looked at twice: once for the first version (.682), once for this one. Intervals resample passages.",
+            "Name lists: first and last names, cities and countries of the package Faker (MIT). Word clusters: from the training texts.",
             "Span probability: least marginal among its tokens, isotonic on three-fold out-of-fold training predictions.",
             "Next size up: a pretrained encoder (published .91 with about fifteen times the data); more labelled judgments would help most.",
         ],
