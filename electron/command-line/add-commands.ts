@@ -3,6 +3,7 @@ import { Argument, Option, type Command as Program } from 'commander';
 import type { PackId } from '../contract/document.ts';
 import type { ReviewAct } from '../contract/decision.ts';
 import { ExportForm } from '../contract/export.ts';
+import { addAnchorCommands } from './add-anchor-commands.ts';
 import type { Command } from './command.ts';
 import { askCommand, findCommand } from './commands/ask.ts';
 import { auditExportCommand, auditStateCommand, auditVerifyCommand } from './commands/audit.ts';
@@ -152,6 +153,7 @@ function addAudit(audit: Program, run: Run): void {
     .command('state')
     .description('where the log stands')
     .action(() => run(auditStateCommand, {}));
+  addAnchorCommands(audit, run);
 }
 
 function addModels(models: Program, run: Run): void {

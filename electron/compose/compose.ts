@@ -9,6 +9,7 @@ import { systemClock } from '../adapters/vault/system-clock.ts';
 import { fetchModels } from '../features/models/fetch-models.ts';
 import { readRevocations } from '../features/models/govern-models.ts';
 import { governedStore } from '../features/models/governed-store.ts';
+import { anchorCalls } from './anchors.ts';
 import { askHandlers } from './ask-handlers.ts';
 import { auditHandlers, exportTo, verifyFolder } from './audit-handlers.ts';
 import { documentHandlers } from './document-handlers.ts';
@@ -64,6 +65,7 @@ export async function composeEngine(needs: EngineNeeds): Promise<Engine> {
     fetchModels: (ids, options) => fetchModels(ids, options, { store: listed }),
     importResults: imports.results,
     exportAudit: (folder, range) => exportTo(folder, range, parts),
+    anchors: anchorCalls(parts),
     verifyFolder,
     predict: (task, lines, options) => predictWith(task, lines, options, parts),
     evaluate: evaluateLines,

@@ -12,6 +12,7 @@ import type { ModelStatus } from '../contract/model.ts';
 import type { PredictTask } from '../contract/predict.ts';
 import type { PredictOutcome } from '../features/measure/predict-items.ts';
 import type { Children } from '../ports/children.ts';
+import type { AnchorCalls } from './anchors.ts';
 import type { Jobs } from './jobs.ts';
 import type { PredictOptions } from './predicting.ts';
 
@@ -70,6 +71,8 @@ export interface Engine {
     folder: string,
     request: ExportRequest,
   ) => Promise<{ readonly files: number; readonly entries: number }>;
+  /** Heads out, and the words of others in; the vault must be open. */
+  readonly anchors: AnchorCalls;
   /** Verifies an exported folder; needs no vault. */
   readonly verifyFolder: (folder: string) => Promise<Verdict>;
   /** Predictions of one task, item by item; needs no vault. Fails with `no-approved-model` when nobody answers the task. */

@@ -10,6 +10,7 @@ import { openSubjectSalts } from '../adapters/vault/subject-salts.ts';
 import { openFileVault } from '../adapters/vault/open-file-vault.ts';
 import type { EventActor } from '../contract/audit.ts';
 import type { DocumentId } from '../contract/ids.ts';
+import type { Anchors } from '../ports/anchors.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { RecordStore, User } from '../ports/record-store.ts';
 import type { FreeDiskBytes } from '../ports/source-files.ts';
@@ -21,7 +22,7 @@ import { watchedLedger } from './watched-ledger.ts';
 
 export interface Session {
   readonly record: RecordStore;
-  readonly ledger: Ledger;
+  readonly ledger: Ledger & Anchors;
   readonly files: FileVault;
   readonly committer: Committer;
   readonly vectors: VectorStore;

@@ -1,7 +1,8 @@
 /** What the command line prints with `--json`: one object per line, a promise to scripts (see README, "Command line"). */
 import { z } from 'zod';
 import { Answer, Mention } from './answer.ts';
-import { LogState, Verdict } from './audit.ts';
+import { AnchoredStateLine } from './anchor-lines.ts';
+import { Verdict } from './audit.ts';
 import { Decision } from './decision.ts';
 import { DocumentRecord, Matter, PageSummary } from './document.ts';
 import { FailureCode } from './failure.ts';
@@ -48,7 +49,7 @@ export const ExportLine = z.strictObject({ folder: z.string(), entries: z.int(),
 /** `cloister audit verify`. */
 export const VerifyLine = Verdict;
 /** `cloister audit state`. */
-export const StateLine = LogState;
+export const StateLine = AnchoredStateLine;
 /** `cloister erase` and `cloister matter destroy`. */
 export const ErasedLine = z.strictObject({ erased: z.union([DocumentId, MatterId]) });
 /** `cloister matter hold` and `cloister matter release`. */

@@ -10,6 +10,7 @@ export const Settings = z.strictObject({
   maxFileMegabytes: z.int().min(1).max(2000),
   maxPages: z.int().min(1).max(20_000),
   maxReadSeconds: z.int().min(5).max(600),
+  anchorMaximumHours: z.int().min(1).max(8760),
   retentionDays: z.int().min(0).max(36_500),
 });
 export type Settings = Readonly<z.infer<typeof Settings>>;
@@ -24,6 +25,8 @@ export const defaultSettings: Settings = {
   maxFileMegabytes: 200,
   maxPages: 2000,
   maxReadSeconds: 60,
+  /** An anchor of the audit log that is older is said to be. */
+  anchorMaximumHours: 24,
   /** Days for which a document must be kept after it was received. 0 = none. */
   retentionDays: 0,
 };

@@ -1,6 +1,7 @@
 /** `cloister audit export|verify|state`. */
 import { resolve } from 'node:path';
-import type { Verdict } from '../../contract/audit.ts';
+import type { AnchorAge } from '../../contract/anchor-lines.ts';
+import type { LogState, Verdict } from '../../contract/audit.ts';
 import { ExportLine, StateLine, VerifyLine } from '../../contract/command-output.ts';
 import type { ExportForm } from '../../contract/export.ts';
 import { matterNamed, type Command } from '../command.ts';
@@ -51,14 +52,26 @@ export const auditVerifyCommand: Command<{ readonly folder: string | undefined }
 
 /** Where the log stands. */
 export const auditStateCommand: Command<object> = async (_options, needs) => {
-  const state = await (await needs.openEngine()).handlers['audit.state']({});
-  if (needs.terminal.json) needs.terminal.data(StateLine, state);
-  else
-    needs.terminal.text(
-      `${state.status}, ${String(state.size)} entries, ${state.anchored === null ? 'unanchored' : 'anchored'}`,
-    );
+  const { handlers, anchors } = await needs.openEngine();
+  const state = await handlers['audit.state']({});
+  const anchorAge = await anchors.anchorAge(state);
+  if (needs.terminal.json) needs.terminal.data(StateLine, { ...state, anchorAge });
+  else {
+    needs.terminal.text(`${state.status}, ${String(state.size)} entries, ${anchorWords(state)}`);
+    if (anchorAge.isOver) needs.terminal.text(`  the last anchor is ${overWords(anchorAge)}`);
+  }
   return exitCodes.done;
 };
+
+function anchorWords({ anchored, size }: LogState): string {
+  if (anchored === null) return 'unanchored';
+  const tail = String(size - anchored.size);
+  return `anchored to ${String(anchored.size)} entries at ${anchored.at} by ${anchored.by}; unanchored tail ${tail}`;
+}
+
+function overWords({ hours, maximumHours }: AnchorAge): string {
+  return `${String(hours)} hours old, more than the ${String(maximumHours)} that the settings allow: run "cloister audit anchor"`;
+}
 
 function printVerdict(verdict: Verdict, text: (line: string) => void): void {
   const anchored = verdict.anchoredTo === null ? 'unanchored' : `anchored to entry ${String(verdict.anchoredTo)}`;

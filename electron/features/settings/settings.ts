@@ -62,6 +62,12 @@ export const settingViews: readonly SettingView[] = [
     lockedBy: null,
   },
   {
+    key: 'anchorMaximumHours',
+    title: 'Oldest anchor of the log',
+    describes: 'Hours after which the log is said to need another head signed by somebody else.',
+    lockedBy: null,
+  },
+  {
     key: 'threads',
     title: 'Processor threads for models',
     describes: '0 leaves one core to the person at the screen.',

@@ -12,6 +12,7 @@ export const ranges: Readonly<Partial<Record<keyof Settings, Range>>> = {
   maxFileMegabytes: { least: 1, most: 2000 },
   maxPages: { least: 1, most: 20_000 },
   maxReadSeconds: { least: 5, most: 600 },
+  anchorMaximumHours: { least: 1, most: 8760 },
   retentionDays: { least: 0, most: 36_500 },
 };
 
@@ -21,6 +22,7 @@ export const units: Readonly<Partial<Record<keyof Settings, string>>> = {
   maxFileMegabytes: 'MB',
   maxPages: 'pages',
   maxReadSeconds: 'seconds',
+  anchorMaximumHours: 'hours',
   retentionDays: 'days',
 };
 

@@ -3,7 +3,7 @@ import type { SettingView, Settings } from '../../bridge/types.ts';
 
 const groups: readonly (readonly [string, readonly (keyof Settings)[]])[] = [
   ['How it looks', ['theme', 'density', 'singleKeys']],
-  ['Safety', ['idleLockMinutes', 'retentionDays']],
+  ['Safety', ['idleLockMinutes', 'anchorMaximumHours', 'retentionDays']],
   ['Limits for reading', ['maxFileMegabytes', 'maxPages', 'maxReadSeconds']],
   ['This machine', ['threads']],
 ];
