@@ -7,7 +7,7 @@ import { count, type Proof } from './progress.ts';
 export function tamperingProof(events: number): Proof {
   let made: Promise<readonly [Files, Files]> | null = null;
   const bundles = (): Promise<readonly [Files, Files]> =>
-    (made ??= exportedBundle(events).then(async (one) => [one, await exportedBundle(50, 1)] as const));
+    (made ??= exportedBundle(events).then(async (one) => [one, await exportedBundle(events, 1)] as const));
   const names = Object.keys(tamperings);
   return {
     name: 'tampering',
