@@ -1,10 +1,10 @@
 /** Puts together who answers which task of `cloister predict`. Needs no vault: items come from a file and nothing is stored. */
+import { z } from 'zod';
 import { openVectorStore } from '../adapters/lancedb/open-vector-store.ts';
 import { createCommitter } from '../adapters/vault/create-committer.ts';
 import { CloisterError } from '../contract/failure.ts';
 import { HeadFile } from '../contract/head.ts';
 import { MatterId } from '../contract/ids.ts';
-import type { ModelEntry } from '../contract/model.ts';
 import type { AnswerOf, PredictTask } from '../contract/predict.ts';
 import { RankerFile } from '../contract/ranker.ts';
 import { TaggerFile } from '../contract/tagger.ts';
@@ -43,16 +43,28 @@ export async function specialistTable(options: PredictOptions, parts: Parts): Pr
   };
 }
 
+/** Data files of other kinds are opened by the specialists that read them. */
 async function openLexical({ store }: Parts): Promise<readonly OpenedModel[]> {
   const entries = store.manifest.models.filter(({ role }) => ['head', 'tagger', 'reranker'].includes(role));
-  return Promise.all(entries.map(async (entry) => ({ ...entry, model: await openOne(entry, store) })));
+  const opened = await Promise.all(
+    entries.map(async (entry) => ({ ...entry, model: openOne(await store.readJson(entry.id)) })),
+  );
+  return opened.flatMap(({ model, ...entry }) => (model === null ? [] : [{ ...entry, model }]));
 }
 
-async function openOne(entry: ModelEntry, store: Parts['store']): Promise<OpenedModel['model']> {
-  const content = await store.readJson(entry.id);
-  if (entry.role === 'head') return { kind: 'head', head: openHead(HeadFile.parse(content)) };
-  if (entry.role === 'reranker') return { kind: 'ranker', ranker: openRanker(RankerFile.parse(content)) };
-  return { kind: 'tagger', tagger: openTagger(TaggerFile.parse(content)) };
+const Kind = z.object({ kind: z.string() });
+
+function openOne(content: unknown): OpenedModel['model'] | null {
+  switch (Kind.parse(content).kind) {
+    case 'head':
+      return { kind: 'head', head: openHead(HeadFile.parse(content)) };
+    case 'ranker':
+      return { kind: 'ranker', ranker: openRanker(RankerFile.parse(content)) };
+    case 'tagger':
+      return { kind: 'tagger', tagger: openTagger(TaggerFile.parse(content)) };
+    default:
+      return null;
+  }
 }
 
 /** Rules, and beside them the tagger that finds names in contracts. */

@@ -54,7 +54,11 @@ export function termsOf(text: string): TermSource {
 
 function scoreTerms(head: Head, terms: TermSource): LabelScores {
   const { scores, known } = rawScores(head, terms);
-  const probabilities = calibrateScores(head.file.calibration, scores);
+  // Without a known word the scores are those of an empty text: nothing is likelier than anything else.
+  const probabilities =
+    known === 0 && head.file.mode === 'one'
+      ? scores.map(() => 1 / scores.length)
+      : calibrateScores(head.file.calibration, scores);
   const alternatives = head.file.labels
     .map((label, at) => ({ label, probability: probabilities[at] ?? 0 }))
     .sort((a, b) => b.probability - a.probability);
