@@ -25,9 +25,10 @@ async function claims({ store, embedder, signal }: JudgingNeeds): Promise<Specia
   const entry = listed(store, 'verify.claim', 'signal-head');
   if (entry === null) return {};
   const head = SignalHeadFile.parse(await store.readJson(entry.id));
-  const needs = { embedder, statementJudge: null };
   return {
-    'verify.claim': specialist<'verify.claim'>(entry, embedder, async (item) => checkClaim(item, head, needs, signal)),
+    'verify.claim': specialist<'verify.claim'>(entry, embedder, async (item) =>
+      checkClaim(item, head, embedder, signal),
+    ),
   };
 }
 

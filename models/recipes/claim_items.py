@@ -14,7 +14,7 @@ SENTENCE = regex.compile(r"(?<=[.!?;])\s+(?=[\p{Lu}(\"])")
 
 def claim_items(data: Path) -> list[dict]:
     """Each: id, set, part, group, kind, claim, evidence, label. Train parts only, but for the planted items of part `dev`, made from dev texts with another seed."""
-    items = [*_scifact(data), *_planted(data, "train", 11, 150), *_planted(data, "dev", 12, 60)]
+    items = [*_scifact(data), *_planted(data, "train", 11, 150), *_planted(data, "dev", 12, 60), *_excerpts(data)]
     return [{"id": f"claim-{at}", **item} for at, item in enumerate(items)]
 
 
@@ -24,6 +24,19 @@ def _scifact(data: Path) -> list[dict]:
         {"set": "SciFact", "part": "train", "group": pair.abstract, "kind": "claim", "claim": pair.text, "evidence": [" ".join(corpus[pair.abstract].sentences)], "label": pair.label}
         for pair in scifact.claims(data)
     ]
+
+
+def _excerpts(data: Path) -> list[dict]:
+    """The same claims over a few sentences instead of a whole abstract: those that decide, or two that share most words where none decides."""
+    corpus = scifact.abstracts(data)
+    items = []
+    for pair in scifact.claims(data):
+        sentences = corpus[pair.abstract].sentences
+        wanted = set(regex.findall(r"\w{4,}", pair.text.lower()))
+        nearest = sorted(range(len(sentences)), key=lambda at: -len(wanted & set(regex.findall(r"\w{4,}", sentences[at].lower()))))
+        chosen = pair.deciding or sorted(nearest[:2])
+        items.append({"set": "SciFact excerpts", "part": "train", "group": pair.abstract, "kind": "excerpt", "claim": pair.text, "evidence": [sentences[at] for at in chosen], "label": pair.label})
+    return items
 
 
 def _planted(data: Path, part: str, seed: int, count: int) -> list[dict]:

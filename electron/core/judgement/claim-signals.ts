@@ -18,6 +18,34 @@ export function claimSignals(claim: string, sentences: readonly string[]): Signa
   return { ...plain, copied, ...(copied >= copyShare ? ofCopy(alignment) : notCopy) };
 }
 
+/** From so many sentences on evidence is a whole text, of which most sentences are about something else. */
+const fewAtMost = 4;
+
+/** Signals that mean something else where the evidence is a few chosen sentences. */
+const otherForFew = [
+  'coveredNearest',
+  'coveredThree',
+  'coveredAll',
+  'wordsMissing',
+  'namesMissing',
+  'cosineBest',
+  'cosineMean',
+  'opposed',
+  'negationDiffers',
+  'directionDiffers',
+  'evidenceNegated',
+  'claimNegated',
+];
+
+/** The signals, and beside some their value for evidence of a few sentences (0 for more). */
+export function withLength(signals: Signals, sentences: number): Signals {
+  const few = Number(sentences <= fewAtMost);
+  const again = otherForFew
+    .filter((name) => signals[name] !== undefined)
+    .map((name) => [`${name}.few`, few * (signals[name] ?? 0)] as const);
+  return { ...signals, few, ...Object.fromEntries(again) };
+}
+
 function shared(ours: readonly StatementWord[], theirs: readonly (readonly StatementWord[])[]): Signals {
   const wanted = content(ours);
   const covered = (held: readonly StatementWord[]): number => {

@@ -2,7 +2,8 @@
 import type { AnswerOf } from '../../contract/predict.ts';
 import type { SignalHeadFile } from '../../contract/signal-head.ts';
 import { scoreSignals } from '../../core/judgement/score-signals.ts';
-import { measureClaim, type VerifyNeeds } from './measure-claim.ts';
+import type { Embedder } from '../../ports/embedder.ts';
+import { measureClaim } from './measure-claim.ts';
 
 export interface Claim {
   readonly claim: string;
@@ -16,11 +17,11 @@ export const claimLabels = ['supported', 'contradicted', 'not-enough'] as const;
 export async function checkClaim(
   { claim, evidence }: Claim,
   head: SignalHeadFile,
-  needs: VerifyNeeds,
+  embedder: Embedder,
   signal: AbortSignal,
 ): Promise<AnswerOf<'verify.claim'>> {
   if (claim.trim() === '') return nothing;
-  const { signals, nearest } = await measureClaim(claim, evidence, needs, signal);
+  const { signals, nearest } = await measureClaim(claim, evidence, embedder, signal);
   if (nearest === null) return nothing;
   const chances = scoreSignals(head, signals);
   const probability = Math.max(...chances);

@@ -21,9 +21,8 @@ await measure.close();
 
 async function claims() {
   const { models, close } = await openModels(path.resolve(import.meta.dirname, '../../..'));
-  const needs = { embedder: models.embedder, statementJudge: null };
   const one = async ({ claim, evidence }) =>
-    (await measureClaim(claim, evidence, needs, new AbortController().signal)).signals;
+    (await measureClaim(claim, evidence, models.embedder, new AbortController().signal)).signals;
   return { one, close };
 }
 
