@@ -71,7 +71,9 @@ def _phrases(names: Iterator[str] | set[str] | dict, longest: int) -> Iterator[s
             yield phrase
 
 
-PERSON_LISTS = ("first_names", "first_names_male", "first_names_female", "first_names_unisex", "first_names_nonbinary", "last_names", "last_names_male", "last_names_female")
+FIRST_NAMES = ("first_names", "first_names_male", "first_names_female", "first_names_unisex", "first_names_nonbinary")
+LAST_NAMES = ("last_names", "last_names_male", "last_names_female")
+PERSON_LISTS = (*FIRST_NAMES, *LAST_NAMES)
 PLACE_LISTS = ("cities", "city_names", "countries", "country_names", "states", "provinces")
 
 
@@ -83,6 +85,11 @@ def person_names() -> frozenset[str]:
 def place_names() -> frozenset[str]:
     """Cities, provinces and countries, from the address lists of Faker (MIT)."""
     return frozenset(_phrases(set(_faker_lists("address", PLACE_LISTS)), 4))
+
+
+def faker_names(kind: str, lists: tuple[str, ...]) -> list[str]:
+    """As written, sorted; without notes in parentheses."""
+    return sorted({name for name in _faker_lists(kind, lists) if 2 < len(name) < 30 and "(" not in name})
 
 
 def _faker_lists(kind: str, lists: tuple[str, ...]) -> Iterator[str]:

@@ -1,71 +1,24 @@
-"""deid.entities in English: 17 kinds of personal information (Presidio's synthetic sentences). Patterns with check digits first, a CRF for the rest."""
+"""deid.entities in English: 17 kinds of personal information (Presidio's synthetic sentences and our own). Patterns with check digits first, a CRF for the rest."""
 
+import csv
 import random
+from dataclasses import dataclass
 
+import regex
+
+from deid.prose import contract_sentences, notes
+from deid.values import Values
 from gazetteers import person_names, place_names
 from records import Card, TrainingSet, publish
 from tagger_features import Dictionary, Knowledge
-from tagger_recipe import Document, Pattern, Plan, build as build_tagger, by_type, dictionary, dictionary_score, entity_scores, phrases_of, tag_text, with_doubt, write_tagger_fixture
-from workbench import Workbench
+from tagger_recipe import Document, Pattern, Plan, build as build_tagger, by_type, dictionary, dictionary_score, entity_scores, tag_text, with_doubt, write_tagger_fixture
+from words import hash_term
+from workbench import RECIPES, Workbench
 
 LICENCE = "MIT"
-COPIES = 2
-PATTERNS = (
-    Pattern("EMAIL_ADDRESS", r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}"),
-    Pattern("IBAN_CODE", r"\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b", "iban"),
-    Pattern("CREDIT_CARD", r"\b[0-9](?:[ -]?[0-9]){11,18}\b", "luhn"),
-    Pattern("IP_ADDRESS", r"\b(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})\b"),
-    Pattern("IP_ADDRESS", r"\b(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}\b"),
-    # The set has no driving licence in its train part: the words before the number give it away.
-    Pattern("US_DRIVER_LICENSE", r"(?<=licen[cs]e(?: number| no\.?| #)?(?: is|:)? )(?=[A-Z0-9]*[0-9])[A-Z0-9]{5,15}\b"),
-    Pattern("US_SSN", r"\b[0-9]{3}-[0-9]{2}-[0-9]{4}\b"),
-)
-PEOPLE = {"PERSON", "TITLE", "NRP"}
-PLACES = {"STREET_ADDRESS", "GPE", "ORGANIZATION", "ZIP_CODE"}
-
-
-def build(bench: Workbench) -> None:
-    train, dev = documents(bench, "train"), documents(bench, "dev")
-    mixed = train + recombined(train)
-    lists = (dictionary("F", person_names(), 3), dictionary("G", place_names(), 4), dictionary("K", NATIONALITIES | {f"{name}s" for name in NATIONALITIES}, 1))
-    plan = Plan("deid.entities-en-tagger", "deid.entities", ["en"], "text", 400, lambda documents: knowledge(documents, lists), PATTERNS, folds=3, held_folds=1)
-    result = build_tagger(bench, plan, mixed)
-    found = bench.step("dev", lambda: [tag_text(result, plan, document.text) for document in dev])
-    publish(bench, with_doubt(card(train, mixed, dev, found), result), result.record)
-    write_tagger_fixture(result, plan)
-
-
-def documents(bench: Workbench, part: str) -> list[Document]:
-    """The group is the template: sentences of one template differ only in names and numbers."""
-    return [
-        Document(row["full_text"], tuple(sorted((span["entity_type"], span["start_position"], span["end_position"]) for span in row["spans"])), str(row["template_id"]))
-        for row in bench.lines(f"deid/presidio-synth/{part}.jsonl")
-    ]
-
-
-def recombined(train: list[Document]) -> list[Document]:
-    """The same sentences with names and numbers drawn from other sentences of the training part."""
-    chance = random.Random(0)
-    values: dict[str, list[str]] = {}
-    for document in train:
-        for kind, start, end in document.entities:
-            values.setdefault(kind, []).append(document.text[start:end])
-    return [_refilled(document, values, chance) for _ in range(COPIES) for document in train if document.entities]
-
-
-def _refilled(document: Document, values: dict[str, list[str]], chance: random.Random) -> Document:
-    text, entities, position = "", [], 0
-    for kind, start, end in sorted(document.entities, key=lambda entity: entity[1]):
-        if start < position:
-            continue
-        text += document.text[position:start]
-        value = chance.choice(values[kind])
-        entities.append((kind, len(text), len(text) + len(value)))
-        text += value
-        position = end
-    return Document(text + document.text[position:], tuple(entities), document.group)
-
-
+COPIES = 3
+OWN_COPIES = 9
+PLAIN_SENTENCES = 500
 NATIONALITIES = frozenset(
     """afghan albanian algerian american andorran angolan argentine argentinian armenian australian austrian bahraini bangladeshi barbadian belarusian
     belgian bolivian bosnian brazilian british bulgarian burmese cambodian cameroonian canadian chadian chilean chinese colombian congolese croatian cuban
@@ -79,13 +32,143 @@ NATIONALITIES = frozenset(
 )
 
 
-def knowledge(train: list[Document], lists: tuple[Dictionary, ...]) -> Knowledge:
-    kinds = {kind for document in train for kind, _, _ in document.entities}
-    groups = (("N", PEOPLE), ("P", PLACES), ("R", kinds - PEOPLE - PLACES))
-    return Knowledge(tuple(dictionary(name, phrases_of(train, group)) for name, group in groups) + lists)
 
 
-def card(train: list[Document], mixed: list[Document], dev: list[Document], found: list) -> Card:
+def _people_patterns() -> tuple[Pattern, ...]:
+    """The nationalities and faiths, a part of the list each: an expression has its longest."""
+    names = sorted(NATIONALITIES)
+    return tuple(Pattern("NRP", rf"\b(?:{'|'.join(names[at : at + 55])})s?\b") for at in range(0, len(names), 55))
+
+
+PATTERNS = (
+    Pattern("EMAIL_ADDRESS", r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}"),
+    Pattern("DOMAIN_NAME", r"\bhttps?://[^\s<>]*[a-z0-9/]"),
+    Pattern("IBAN_CODE", r"\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b", "iban"),
+    Pattern("CREDIT_CARD", r"\b[0-9](?:[ -]?[0-9]){11,18}\b", "luhn"),
+    Pattern("IP_ADDRESS", r"\b(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})\b"),
+    Pattern("IP_ADDRESS", r"\b(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}\b"),
+    # The set has no driving licence in its train part: the words before the number give it away.
+    Pattern("US_DRIVER_LICENSE", r"(?<=licen[cs]e(?: number| no\.?| #)?(?: is|:)? )(?=[A-Z0-9]*[0-9])[A-Z0-9]{5,15}\b"),
+    Pattern("US_SSN", r"\b[0-9]{3}-[0-9]{2}-[0-9]{4}\b"),
+    Pattern("DATE_TIME", r"\b(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?:[ T][0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?)?\b"),
+    Pattern("DATE_TIME", r"\b[0-3]?[0-9]/[0-3]?[0-9]/(?:19|20)[0-9]{2}\b"),
+    Pattern("DATE_TIME", r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december) [0-3]?[0-9](?:st|nd|rd|th)?,? (?:19|20)[0-9]{2}\b"),
+    Pattern("AGE", r"(?<![0-9.,/-])[0-9]{1,3}(?=[ -]?(?:years?[ -]old|year old|y/o|yo)\b)"),
+    Pattern("AGE", r"(?<=\b(?:turned|turns|turn|aged|age of|age:) )[0-9]{1,3}\b(?![ -]?(?:day|week|month|%|mg))"),
+    Pattern("ZIP_CODE", r"(?<=\b(?:zip|zip code|postal code|postcode)(?: is|:)? )[0-9]{3,5}(?:[ -][0-9]{2,4})?\b"),
+    *_people_patterns(),
+)
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Name lists. Training sees half of them: the CRF must also learn to know a name that no list has."""
+
+    full: tuple[Dictionary, ...]
+    half: tuple[Dictionary, ...]
+
+
+def build(bench: Workbench) -> None:
+    train, dev = documents(bench, "train"), documents(bench, "dev")
+    values = Values(random.Random(0), known_values(train), sorted(NATIONALITIES))
+    ours = written(values)
+    plain = plain_sentences(bench) + contract_sentences(bench)
+    real = notes(bench, "train")
+    mixed = train + [refilled(document, values) for _ in range(COPIES) for document in train if document.entities] + ours + plain + real
+    lists = name_lists()
+    knowledge = lambda documents: Knowledge(lists.full if documents is mixed else lists.half)
+    plan = Plan("deid.entities-en-tagger", "deid.entities", ["en"], "text", 400, knowledge, PATTERNS, c1=0.05, c2=0.05, iterations=80, folds=3, held_folds=1)
+    result = build_tagger(bench, plan, mixed)
+    found = bench.step("dev", lambda: [tag_text(result, plan, document.text) for document in dev])
+    publish(bench, with_doubt(card(train, ours, plain, real, dev, found), result), result.record)
+    write_tagger_fixture(result, plan)
+
+
+def documents(bench: Workbench, part: str) -> list[Document]:
+    """The group is the template: sentences of one template differ only in names and numbers."""
+    return [
+        Document(row["full_text"], tuple(sorted((span["entity_type"], span["start_position"], span["end_position"]) for span in row["spans"])), str(row["template_id"]))
+        for row in bench.lines(f"deid/presidio-synth/{part}.jsonl")
+    ]
+
+
+def known_values(train: list[Document]) -> dict[str, list[str]]:
+    values: dict[str, list[str]] = {}
+    for document in train:
+        for kind, start, end in document.entities:
+            values.setdefault(kind, []).append(document.text[start:end])
+    return values
+
+
+def refilled(document: Document, values: Values) -> Document:
+    """The same sentence with other values. Parts of a split address keep their own shape: they are drawn from the training part."""
+    filled = Filling()
+    position = 0
+    for kind, start, end in sorted(document.entities, key=lambda entity: entity[1]):
+        if start < position:
+            continue
+        filled.text += document.text[position:start]
+        filled.add(*values.like(kind, document.text[start:end]))
+        position = end
+    return Document(filled.text + document.text[position:], tuple(filled.entities), document.group)
+
+
+def written(values: Values) -> list[Document]:
+    """Our own sentences, each filled several times."""
+    lines = (RECIPES / "deid" / "sentences.txt").read_text(encoding="utf-8").splitlines()
+    return [_filled(line.replace("\\n", "\n"), f"own {at}", values) for _ in range(OWN_COPIES) for at, line in enumerate(lines) if line]
+
+
+def _filled(sentence: str, group: str, values: Values) -> Document:
+    filled = Filling()
+    for part in regex.split(r"(\{[A-Z_]+\})", sentence):
+        if part.startswith("{"):
+            filled.add(*values.of(part[1:-1]))
+        else:
+            filled.text += part
+    return Document(filled.text, tuple(filled.entities), group)
+
+
+class Filling:
+    """A text that grows, with its entities."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.entities: list[tuple[str, int, int]] = []
+
+    def add(self, kind: str, value: str) -> None:
+        self.entities.append((kind, len(self.text), len(self.text) + len(value)))
+        self.text += value
+
+
+def plain_sentences(bench: Workbench) -> list[Document]:
+    """Sentences of clinical notes and contracts without a capital letter inside: nothing in them is a name."""
+    csv.field_size_limit(10**9)
+    with (bench.data / "health/aci-bench/train.csv").open(encoding="utf-8", newline="") as file:
+        notes = [row["note"] for row in csv.DictReader(file)]
+    contracts = [row["text"] for row in bench.lines("legal/cuad/train.contracts.jsonl")]
+    return [Document(text, (), f"plain {at}") for source in (notes, contracts) for at, text in enumerate(_plain(source))]
+
+
+def _plain(texts: list[str]) -> list[str]:
+    sentences = [sentence.strip() for text in texts for sentence in regex.split(r"(?<=[.;])\s+|\n+", text)]
+    named = regex.compile(r"(?<=\S\s+)\p{Lu}|[0-9]{4}|[0-9]/[0-9]|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday")
+    kept = [sentence for sentence in dict.fromkeys(sentences) if 30 < len(sentence) < 300 and not named.search(sentence)]
+    random.Random(0).shuffle(kept)
+    return kept[:PLAIN_SENTENCES]
+
+
+def name_lists() -> Lists:
+    full = (dictionary("F", person_names(), 3), dictionary("G", place_names(), 4), dictionary("K", NATIONALITIES | {f"{name}s" for name in NATIONALITIES}, 1))
+    return Lists(full, tuple(_half(one) for one in full))
+
+
+def _half(full: Dictionary) -> Dictionary:
+    return Dictionary(full.name, frozenset(phrase for phrase in full.phrases if hash_term(phrase) % 2), full.longest)
+
+
+def card(train: list[Document], ours: list[Document], plain: list[Document], real: list[Document], dev: list[Document], found: list) -> Card:
+    filled = COPIES * sum(bool(document.entities) for document in train)
     return Card(
         id="deid.entities-en-tagger",
         role="tagger",
@@ -95,18 +178,27 @@ def card(train: list[Document], mixed: list[Document], dev: list[Document], foun
         languages=["en"],
         intended_use="Marks names, addresses, numbers and other personal information in English text, so that a person can check and redact them.",
         limits=[
-            "Trained on synthetic sentences made from templates; not on clinical notes or contracts, where it is unmeasured.",
+            "Trained on synthetic sentences; on real clinical notes only against names that rules found, see below; on contracts it is unmeasured.",
             f"The dev part has {len(dev)} sentences from {len({document.group for document in dev})} templates: its figures say little about new wording.",
             "Never enough alone to call a text anonymous: what it misses stays visible. A person must read the result.",
         ],
         licence="CC BY 4.0",
-        trained_on=[TrainingSet("Presidio synthetic sentences", "train", LICENCE, len(train)), TrainingSet("the same, values recombined", "train", LICENCE, len(mixed) - len(train)), TrainingSet("Faker 40.54.0, names of people and places", "lists", "MIT", 91304)],
+        trained_on=[
+            TrainingSet("Presidio synthetic sentences", "train", LICENCE, len(train)),
+            TrainingSet("the same with other names and numbers", "train", LICENCE, filled),
+            TrainingSet("sentences that we wrote (models/recipes/deid/sentences.txt), filled", "ours", "Apache-2.0", len(ours)),
+            TrainingSet("sentences without names of aci-bench and CUAD", "train", "CC BY 4.0", len(plain)),
+            TrainingSet("paragraphs of aci-bench notes, names found by rules (distant labels)", "train", "CC BY 4.0", len(real)),
+            TrainingSet("Faker 40.54.0, names of people and places", "lists", "MIT", 91304),
+        ],
         scores=entity_scores(found, dev, "Presidio"),
         baselines=[dictionary_score(train, dev, "Presidio")],
         per_label=by_type(found, dev),
         notes=[
-            "Patterns first (e-mail, IBAN and card number with check digits, IP address, social security number), then the CRF beside them.",
-            "Two variants were compared on dev: without lists of names .36, with them the figures above. Intervals resample sentences, which share templates: true intervals are wider.",
+            "Patterns first (e-mail, address of a site, IBAN and card number with check digits, IP address, social security number, full dates, ages, nationalities), then the CRF beside them.",
+            "Training saw half of the name lists, so that a name outside them is found as well; the shipped file has all of them.",
+            "The dev part was looked at seven times over all versions: .36 without lists of names, .529 with them, .529 with the balance chosen out of fold, .611 and .650 with sentences of ours, .690 with patterns for ages and nationalities that were written from training sentences, and the figures above with notes and contracts in training. The last was chosen for real prose although the one before measured higher here. Its sentences were read while the first patterns were written. Intervals resample sentences, which share templates: true intervals are wider.",
+            "Real prose: 20 visit notes of aci-bench's valid part, 8,705 words, 82 names, ages and dates that rules found: 96 % covered, 95 % exact, 1.7 other marks per 1,000 words; the version before, without notes and contracts in training, covered as many with 28 other marks per 1,000 words. Rules made both the training marks and these: read it as a check, not as a measure.",
             "The sentences of the set were filled by a name generator: lists of names help here more than they will on real text.",
             "Span probability: least marginal among its tokens, isotonic by type on the third of the training part, by template, that a model of the rest did not see.",
         ],
