@@ -3,10 +3,17 @@ import { Argument, Option, type Command as Program } from 'commander';
 import type { PackId } from '../contract/document.ts';
 import type { ReviewAct } from '../contract/decision.ts';
 import { ExportForm } from '../contract/export.ts';
+import { SignatureMeaning } from '../contract/signature.ts';
 import { addAnchorCommands } from './add-anchor-commands.ts';
 import type { Command } from './command.ts';
 import { askCommand, findCommand } from './commands/ask.ts';
-import { auditExportCommand, auditStateCommand, auditVerifyCommand } from './commands/audit.ts';
+import {
+  auditExportCommand,
+  auditReplayCommand,
+  auditSignCommand,
+  auditStateCommand,
+  auditVerifyCommand,
+} from './commands/audit.ts';
 import { destroyCommand, eraseCommand, holdCommand } from './commands/erase.ts';
 import { importCommand } from './commands/import.ts';
 import { listCommand, showCommand } from './commands/look.ts';
@@ -149,6 +156,23 @@ function addAudit(audit: Program, run: Run): void {
     .description('verify an exported folder, or the log of this vault')
     .argument('[folder]')
     .action((folder: string | undefined) => run(auditVerifyCommand, { folder }));
+  audit
+    .command('sign')
+    .description('sign an entry; the passphrase is asked for again')
+    .argument('<entry>', 'its number', Number)
+    .addOption(new Option('--as <meaning>').choices(SignatureMeaning.options).default('reviewer'))
+    .action((entry: number, options: { as: SignatureMeaning }) =>
+      run(auditSignCommand, { entry, meaning: options.as }),
+    );
+  audit
+    .command('sign-off')
+    .description('sign off a periodic review: everything up to now')
+    .action(() => run(auditSignCommand, { entry: null, meaning: 'reviewer' }));
+  audit
+    .command('replay')
+    .description('run the step behind an entry again, and compare')
+    .argument('<entry>', 'its number', Number)
+    .action((index: number) => run(auditReplayCommand, { index }));
   audit
     .command('state')
     .description('where the log stands')

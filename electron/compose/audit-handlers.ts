@@ -4,14 +4,19 @@ import { openExportFolder } from '../adapters/ledger-file/open-export-folder.ts'
 import { readBundle } from '../adapters/ledger-file/read-bundle.ts';
 import { drawReport } from '../adapters/report-pdf/draw-report.ts';
 import { openKeyVault } from '../adapters/vault/open-key-vault.ts';
+import { openUserKeys } from '../adapters/vault/user-keys.ts';
 import type { Verdict } from '../contract/audit.ts';
 import type { CallsTo, Handlers } from '../contract/call.ts';
 import type { auditCalls } from '../contract/calls.ts';
 import type { ExportRequest } from '../contract/export.ts';
 import { CloisterError } from '../contract/failure.ts';
+import type { Signature, SignRequest } from '../contract/signature.ts';
+import { withPeopleSignatures } from '../features/audit/check-people-signatures.ts';
+import { mostFailures, signEntry } from '../features/review/sign-entry.ts';
 import { exportLog } from '../features/audit/export-log.ts';
 import { verifyBundle } from '../core/ledger/verify-bundle.ts';
 import type { Parts } from './parts.ts';
+import { replay } from './replaying.ts';
 
 export function auditHandlers(parts: Parts): Handlers<CallsTo<'engine', typeof auditCalls>> {
   const { sessions, needs } = parts;
@@ -27,7 +32,9 @@ export function auditHandlers(parts: Parts): Handlers<CallsTo<'engine', typeof a
       if (found === null) throw new CloisterError('not-found', { subject: `entry ${String(index)}` });
       return { ...found, details: (found.details ?? null) as never };
     },
-    'audit.verify': () => ledger().verify(),
+    'audit.sign': (request) => sign(request, parts),
+    'audit.replay': ({ index }) => replay(index, parts),
+    'audit.verify': async () => withPeopleSignatures(await ledger().verify(), ledger()),
     'audit.export': async ({ token, ...request }) => {
       const [chosen] = needs.takePick(token, 'export');
       if (chosen === undefined) throw new CloisterError('not-found', { subject: token });
@@ -36,6 +43,21 @@ export function auditHandlers(parts: Parts): Handlers<CallsTo<'engine', typeof a
       return { ...made, folder: basename(folder) };
     },
   };
+}
+
+/** The fifth wrong passphrase in a row closes the vault. */
+async function sign(request: SignRequest, { sessions, needs }: Parts): Promise<Signature> {
+  const { home } = needs.folders;
+  const { ledger, actor, user, keepHead } = sessions.require();
+  const keys = openUserKeys(join(home, 'users'), openKeyVault(home));
+  try {
+    const made = await signEntry(request, { ledger, actor, user, keys });
+    await keepHead();
+    return made;
+  } catch (error) {
+    if ((await keys.failures()) >= mostFailures) needs.emit('vault.changed', await sessions.lock());
+    throw error;
+  }
 }
 
 /** Exports into a folder that is new or empty, then remembers where the log stands. */

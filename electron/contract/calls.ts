@@ -1,26 +1,23 @@
 /** Every call the window can make, in one table. Long work returns a job at once; progress comes as events. */
 import { z } from 'zod';
 import { Answer, Mention } from './answer.ts';
-import { EventFilter, LogState, StoredEvent, Verdict } from './audit.ts';
+import { auditCalls } from './audit-calls.ts';
 import { Bytes } from './bytes.ts';
 import { call, type CallTable } from './call.ts';
 import { Decision, ReviewAct } from './decision.ts';
 import { DocumentRecord, Matter, PackId, PageSummary } from './document.ts';
-import { ExportRequest } from './export.ts';
 import { Finding, FindingValue } from './finding.ts';
 import { Health } from './health.ts';
 import { AnswerId, DocumentId, FindingId, JobId, MatterId, UserId } from './ids.ts';
 import { ModelStatus } from './model.ts';
 import { PackView } from './pack-view.ts';
+import { PickToken } from './pick-token.ts';
 import { Run } from './run.ts';
 import { Settings, SettingView } from './settings.ts';
 import { Page } from './text.ts';
 
 const nothing = z.strictObject({});
 const secret = z.string().min(1).max(1000);
-
-/** A picked or dropped selection of files. The page never sees a path; the token is good for one import. */
-export const PickToken = z.string().regex(/^pick_[0-9a-f]{32}$/u);
 
 export const VaultState = z.strictObject({
   state: z.enum(['missing', 'locked', 'open', 'damaged']),
@@ -208,36 +205,6 @@ export const askCalls = {
   }),
 } satisfies CallTable;
 
-export const auditCalls = {
-  'audit.state': call({ to: 'engine', input: nothing, output: LogState, failures: [] }),
-  'audit.search': call({
-    to: 'engine',
-    input: EventFilter,
-    output: z.strictObject({ events: z.array(StoredEvent), size: z.int() }),
-    failures: [],
-  }),
-  'audit.get': call({
-    to: 'engine',
-    input: z.strictObject({ index: z.int().nonnegative() }),
-    output: z.strictObject({ stored: StoredEvent, canonical: z.string(), details: z.json().nullable() }),
-    failures: ['not-found'],
-  }),
-  'audit.verify': call({ to: 'engine', input: nothing, output: Verdict, failures: [] }),
-  /** Asks for a folder in the shell, then exports there. */
-  'audit.pick-export': call({
-    to: 'shell',
-    input: nothing,
-    output: z.strictObject({ token: PickToken, name: z.string() }),
-    failures: ['cancelled'],
-  }),
-  'audit.export': call({
-    to: 'engine',
-    input: ExportRequest.extend({ token: PickToken }),
-    output: z.strictObject({ files: z.int(), entries: z.int(), folder: z.string() }),
-    failures: ['not-found', 'folder-not-empty', 'disk-low', 'unreadable', 'wrong-secret'],
-  }),
-} satisfies CallTable;
-
 export const modelCalls = {
   'models.list': call({ to: 'engine', input: nothing, output: z.array(ModelStatus), failures: [] }),
   'models.verify': call({ to: 'engine', input: nothing, output: z.array(ModelStatus), failures: [] }),
@@ -274,6 +241,8 @@ export const settingsCalls = {
   'settings.change': call({ to: 'engine', input: Settings.partial(), output: Settings, failures: ['not-allowed'] }),
   'health.check': call({ to: 'engine', input: nothing, output: Health, failures: [] }),
 } satisfies CallTable;
+
+export { auditCalls, PickToken };
 
 /** The whole table. */
 export const calls = {

@@ -10,6 +10,8 @@ import { Finding } from './finding.ts';
 import { Health } from './health.ts';
 import { DocumentId, MatterId } from './ids.ts';
 import { ModelStatus } from './model.ts';
+import { Replay } from './replay.ts';
+import { Signature } from './signature.ts';
 
 /** `cloister import`: one line per file. */
 export const ImportLine = z.strictObject({
@@ -48,6 +50,10 @@ export const ReviewLine = z.strictObject({ finding: Finding, decision: Decision 
 export const ExportLine = z.strictObject({ folder: z.string(), entries: z.int(), files: z.int() });
 /** `cloister audit verify`. */
 export const VerifyLine = Verdict;
+/** `cloister audit sign` and `cloister audit sign-off`. */
+export const SignLine = Signature;
+/** `cloister audit replay`. */
+export const ReplayLine = Replay;
 /** `cloister audit state`. */
 export const StateLine = AnchoredStateLine;
 /** `cloister erase` and `cloister matter destroy`. */

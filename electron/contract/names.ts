@@ -29,6 +29,8 @@ export const callNames = [
   'audit.state',
   'audit.search',
   'audit.get',
+  'audit.sign',
+  'audit.replay',
   'audit.verify',
   'audit.pick-export',
   'audit.export',

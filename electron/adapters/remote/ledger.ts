@@ -61,9 +61,7 @@ export async function remoteLedger(children: Children, init: LedgerInit): Promis
     state: () => ask((connection) => connection.request('state', {})),
     search: (filter) => ask((connection) => connection.request('search', filter)),
     get: (index) => ask((connection) => connection.request('get', { index: index as EventIndex })),
-    destroyDetails: async (subject) => {
-      await ask((connection) => connection.request('destroy-details', { subject }));
-    },
+    destroyDetails: (subject) => ask((connection) => connection.request('destroy-details', { subject })).then(nothing),
     verify: () => ask((connection) => connection.request('verify', {})),
     export: (folder, range) => ask((connection) => connection.request('export', { folder, ...range })),
     requestAnchor: (old, who) => ask((connection) => connection.request('anchor-request', { old, who })),
@@ -84,6 +82,8 @@ export async function remoteLedger(children: Children, init: LedgerInit): Promis
     },
   };
 }
+
+const nothing = (): void => undefined;
 
 /** Codes that say something about the log or the request. Everything else means that we cannot know: nothing was logged. */
 const telling: readonly FailureCode[] = [

@@ -2,8 +2,9 @@
 import { resolve } from 'node:path';
 import type { AnchorAge } from '../../contract/anchor-lines.ts';
 import type { LogState, Verdict } from '../../contract/audit.ts';
-import { ExportLine, StateLine, VerifyLine } from '../../contract/command-output.ts';
+import { ExportLine, ReplayLine, SignLine, StateLine, VerifyLine } from '../../contract/command-output.ts';
 import type { ExportForm } from '../../contract/export.ts';
+import type { SignatureMeaning } from '../../contract/signature.ts';
 import { matterNamed, type Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 
@@ -48,6 +49,34 @@ export const auditVerifyCommand: Command<{ readonly folder: string | undefined }
   if (needs.terminal.json) needs.terminal.data(VerifyLine, verdict);
   else printVerdict(verdict, needs.terminal.text);
   return verdictCode(verdict);
+};
+
+/** Runs the step behind an entry again and names what differs. Ends with 1 when something does. */
+export const auditReplayCommand: Command<{ readonly index: number }> = async ({ index }, needs) => {
+  const made = await (await needs.openEngine()).handlers['audit.replay']({ index });
+  if (needs.terminal.json) needs.terminal.data(ReplayLine, made);
+  else {
+    const verdict = made.same ? 'the same came out' : `${String(made.differences.length)} facts differ`;
+    needs.terminal.text(`entry ${String(index)} (${made.kind}): ${verdict}, ${String(made.compared)} compared`);
+    for (const { path, recorded, now } of made.differences)
+      needs.terminal.text(`  ${path}: ${recorded} then, ${now} now`);
+  }
+  return made.same ? exitCodes.done : exitCodes.someFailed;
+};
+
+/** Signs an entry, or with none everything up to now. The passphrase is asked for again. */
+export const auditSignCommand: Command<{ readonly entry: number | null; readonly meaning: SignatureMeaning }> = async (
+  options,
+  needs,
+) => {
+  const { handlers } = await needs.openEngine();
+  const made = await handlers['audit.sign']({ ...options, passphrase: await needs.passphrase() });
+  if (needs.terminal.json) needs.terminal.data(SignLine, made);
+  else
+    needs.terminal.text(
+      `entry ${String(made.entry)} signed as ${made.meaning} (entry ${String(made.event)} of the log)`,
+    );
+  return exitCodes.done;
 };
 
 /** Where the log stands. */

@@ -2,6 +2,7 @@
 import type { DocumentRecord } from '../../contract/document.ts';
 import type { Finding, FindingDraft } from '../../contract/finding.ts';
 import { FindingId } from '../../contract/ids.ts';
+import { findingsDigest } from '../../core/events/findings-digest.ts';
 import { eventDraft } from '../../core/events/event-draft.ts';
 import { inferenceBlock } from '../../core/events/inference-block.ts';
 import { isLocated } from '../../core/evidence/is-located.ts';
@@ -40,7 +41,7 @@ export const extractStep: ImportStep = async (document, pack, needs, watch) => {
         conflicting: count(findings, 'conflicting'),
         illegible: count(findings, 'illegible'),
         notAttempted: count(findings, 'not-attempted'),
-        findings: needs.committer.commit(document.matter, 'findings', JSON.stringify(findings)),
+        findings: needs.committer.commit(document.matter, 'findings', findingsDigest(findings)),
         modelCalls: runs.length,
         decidedFields: decided.size,
       },

@@ -2,11 +2,19 @@
 import type { Handlers } from '../../../electron/contract/call.ts';
 import type { Calls } from '../../../electron/contract/calls.ts';
 import { CloisterError } from '../../../electron/contract/failure.ts';
+import { UserId } from '../../../electron/contract/ids.ts';
 import type { FakeWorld } from './fake-world.ts';
 
 type AuditCalls = Pick<
   Handlers<Calls>,
-  'audit.state' | 'audit.search' | 'audit.get' | 'audit.verify' | 'audit.pick-export' | 'audit.export'
+  | 'audit.sign'
+  | 'audit.replay'
+  | 'audit.state'
+  | 'audit.search'
+  | 'audit.get'
+  | 'audit.verify'
+  | 'audit.pick-export'
+  | 'audit.export'
 >;
 
 export function fakeAudit(world: FakeWorld): AuditCalls {
@@ -33,6 +41,18 @@ export function fakeAudit(world: FakeWorld): AuditCalls {
           ? { before: 'sixty', after: '60 days', reason: 'Words prevail over figures', byName: 'R. Adeyemi' }
           : null,
       };
+    },
+    'audit.sign': async ({ entry, meaning }) => {
+      const stored = world.events.find(({ event }) => entry === null || event.n === entry);
+      if (stored === undefined) throw new CloisterError('not-found');
+      const { n, at, who } = stored.event;
+      const block = { entry: n, leaf: stored.leaf, meaning, signer: UserId.parse(who.user), event: n, at };
+      return { ...block, key: '', signature: '' };
+    },
+    'audit.replay': async ({ index }) => {
+      const stored = world.events.find(({ event }) => event.n === index);
+      if (stored === undefined) throw new CloisterError('not-found');
+      return { event: stored.event.n, kind: stored.event.kind, same: true, compared: 12, differences: [] };
     },
     'audit.verify': async () => world.verdict,
     'audit.pick-export': async () => ({ token: `pick_${'cd'.repeat(16)}`, name: 'log-november' }),
