@@ -5,9 +5,9 @@ type Step = readonly [from: number, right: number, of: number];
 
 const worth: Readonly<Record<string, readonly Step[]>> = {
   Parties: [
-    [0, 2, 24],
-    [0.55, 4, 8],
-    [0.7, 303, 340],
+    [0, 2, 22],
+    [0.55, 3, 7],
+    [0.7, 309, 345],
   ],
   'Agreement Date': [
     [0, 34, 54],

@@ -8,7 +8,7 @@ import { tagText } from '../../core/taggers/tag-text.ts';
 const read = 3000;
 const least = 0.2;
 const longest = 90;
-/** What field-probability.ts knows such a reading by: 4 of 8 were right on training contracts, with taggers that had not seen them. */
+/** What field-probability.ts knows such a reading by: 3 of 7 were right on training contracts, with taggers that had not seen them. */
 const score = 0.55;
 
 /** What the text calls a party in brackets, or both parties together, is no name. */

@@ -12,6 +12,25 @@ import { findNoticePeriods, findRenewalTerms } from '../../../electron/core/rule
 const best = (find: (contract: ContractText) => readonly Candidate[], text: string): unknown =>
   find(readContract(text))[0]?.normalised;
 
+describe('parties set apart in unusual ways', () => {
+  test.each([
+    [
+      'BETWEEN: ACME PREPARATIONS INC. 2nd Floor, Port Vila "the Manufacturer" -- AND -- BOLT HOLDING LIMITED Unit 05',
+      'BOLT HOLDING LIMITED',
+    ],
+    [
+      'between Blue Bancorp, Inc. (the "Company"), Hyde Bancorp, MHC, a Massachusetts company (the "MHC")',
+      'Hyde Bancorp, MHC',
+    ],
+    [
+      'by and between, on the one hand, ABG Acme, LLC ("ABG"), and, on the other hand, Pizza Fund, Inc. ("PF")',
+      'Pizza Fund, Inc.',
+    ],
+  ])('in "%s"', (text, name) => {
+    expect(best(findParties, `This Agreement is made ${text}.`)).toContain(name);
+  });
+});
+
 describe('the law of a contract', () => {
   test.each([
     ['shall be governed by the laws, other than choice of law rules, of the State of Florida.', 'Florida'],

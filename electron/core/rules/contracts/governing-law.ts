@@ -69,7 +69,7 @@ function lawCandidate(body: string, sentence: TextSpan, lawAt: number, places: r
   const strong = /\b(?:govern|constru|interpret)/iu.test(lead);
   const whole = /\bagreement|contract|lease|license|hereof\b/iu.test(lead);
   // The law of the union stands beside that of a state more often than alone.
-  const union = nameOf(places).startsWith("United States");
+  const union = nameOf(places).startsWith('United States');
   const start = Math.min(...places.map((place) => place.start));
   const end = Math.max(...places.map((place) => place.end));
   return candidate({

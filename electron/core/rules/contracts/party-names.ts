@@ -17,9 +17,9 @@ const closing =
   /\b(?:WHEREAS|Whereas|RECITALS?|Recitals?|W\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H|WITNESSETH|BACKGROUND|Background|PREAMBLE|NOW,?\s+THEREFORE|Now,?\s+therefore|(?:agree|AGREE)(?:s|S)?\s+as\s+follows|INTRODUCTION|TABLE\s+OF\s+CONTENTS|DEFINITIONS)\b|[”"]\s?\)\s*\.\s/u;
 /** Where a name may begin. */
 const boundary =
-  /\b(?:between|among(?:st)?|and|AND|BETWEEN|AMONG|with|by)\b[\s:,]{0,20}(?:\(?(?:\d|[a-z]|i{1,3})[.)]\s*)?|[;:]\s*(?:and\s+)?|\(\d\)\s*|\n\s*(?:\d[.)]\s*)?|["”)],?\s+|,\s+(?=\p{Lu}{2})/gu;
+  /\b(?:between|among(?:st)?|and|AND|BETWEEN|AMONG|with|by|other\s+hand|one\s+hand)\b[\s:,–-]{0,20}(?:\(?(?:\d|[a-z]|i{1,3})[.)]\s*)?|[;:]\s*(?:and\s+)?|\(\d\)\s*|\n\s*(?:\d[.)]\s*)?|["”)],?\s+|,\s+(?=\p{Lu}{2})/gu;
 const company =
-  /(?:\b(?:Inc|INC|Incorporated|INCORPORATED|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Co|CO|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|LTD|Ltd|Limited|LIMITED|PLC|plc|p\.l\.c|GmbH|GMBH|AG|S\.?A|SA|S\/A|G\.I\.E|N\.?V|B\.?V|S\.?p\.?A|S\.?r\.?l|AB|ASA|A\/S|AS|Oy|Oyj|KG|K\.K|Pty|PTY|Bhd|Sdn|N\.A|Bank|BANK|Trust|TRUST|Partnership|PARTNERSHIP|Partners|PARTNERS|University|UNIVERSITY|Association|ASSOCIATION|Foundation|FOUNDATION|Institute|INSTITUTE|Society|Authority|AUTHORITY|Fund|FUND|Funds|FUNDS|Group|GROUP|Holdings|HOLDINGS|League|Club|Hospital|College|inc|Sp\.?\s?z)\.?$)/u;
+  /(?:\b(?:Inc|INC|Incorporated|INCORPORATED|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Co|CO|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|LTD|Ltd|Limited|LIMITED|PLC|plc|p\.l\.c|GmbH|GMBH|AG|S\.?A|SA|S\/A|G\.I\.E|MHC|FSB|N\.?V|B\.?V|S\.?p\.?A|S\.?r\.?l|AB|ASA|A\/S|AS|Oy|Oyj|KG|K\.K|Pty|PTY|Bhd|Sdn|N\.A|Bank|BANK|Trust|TRUST|Partnership|PARTNERSHIP|Partners|PARTNERS|University|UNIVERSITY|Association|ASSOCIATION|Foundation|FOUNDATION|Institute|INSTITUTE|Society|Authority|AUTHORITY|Fund|FUND|Funds|FUNDS|Group|GROUP|Holdings|HOLDINGS|League|Club|Hospital|College|inc|Sp\.?\s?z)\.?$)/u;
 /** A company form, or a role, with no name to it. */
 const formAlone =
   /^(?:\(?(?:PTY|Pty)\)?\s+)?(?:Inc|LLC|L\.L\.C|LP|L\.P|Ltd|Limited|Corp|Corporation|Company|Trust|Bank|Group|Fund|SA|S\.A|Partnership|Partners|Holdings|Association|Operating\s+Company|Holding\s+Company|Parent\s+Company|Group\s+Company|ROC|Procurement\s+Group)\.?$/iu;

@@ -1,14 +1,15 @@
 /** Where a name ends: at a bracket, at "a Delaware corporation", at an address, at the next party. */
 const word =
-  /^(?:[\p{Lu}\d][\p{L}\d.&'’‘`\-/+!@®™]*|[\p{Ll}]+\.(?:com|net|org)|[\p{Ll}]{1,2}\p{Lu}[\p{L}\d]*|(?!(?:and|or|by|the|with|of|between|among|from|as)\b)[\p{Ll}][\p{L}\d.-]{1,20}(?=,?\s+(?:[\p{Ll}\p{Lu}][\p{L}]{2,15},?\s+)?(?:Inc|LLC|Ltd|Corp|inc)\b)|&|\([\p{Lu}][\p{L}. ]{1,30}\))/u;
+  /^(?:[\p{Lu}\d][\p{L}\d.&'’‘`\-/+!@®™_]*|[\p{Ll}]+\.(?:com|net|org)|[\p{Ll}]{1,2}\p{Lu}[\p{L}\d]*|(?!(?:and|or|by|the|with|of|between|among|from|as)\b)[\p{Ll}][\p{L}\d.-]{1,20}(?=,?\s+(?:[\p{Ll}\p{Lu}][\p{L}]{2,15},?\s+)?(?:Inc|LLC|Ltd|Corp|inc)\b)|&|\([\p{Lu}][\p{L}. ]{1,30}\))/u;
 const joining = /^(?:of|the|de|du|la|le|der|van|von|for|in|at|d\/b\/a|dba|y|e|do|da)(?=\s+[\p{Lu}])/u;
 const form =
-  /^,?\s{0,3}(?:(?:Inc|INC|inc|Incorporated|INCORPORATED|Corp|CORP|Corporation|LLC|L\.\s?L\.\s?C|LLP|L\.\s?L\.\s?P|LP|L\.\s?P|LTD|Ltd|ltd|Limited|LIMITED|PLC|plc|P\.?L\.?C|GmbH|AG|S\.\s?A|N\.\s?V|B\.\s?V|N\.\s?A|S\.p\.A|S\.r\.l|Co|CO|Company|M\.?D|Ph\.?D|N\.?D|Jr|Sr|JR|SR|P\.?C|P\.?A|Esq|II|III|IV|USA|US)\b\.?)/u;
+  /^,?\s{0,3}(?:(?:Inc|INC|inc|Incorporated|INCORPORATED|Corp|CORP|Corporation|LLC|L\.\s?L\.\s?C|LLP|L\.\s?L\.\s?P|LP|L\.\s?P|LTD|Ltd|ltd|Limited|LIMITED|PLC|plc|P\.?L\.?C|GmbH|AG|S\.\s?A|N\.\s?V|B\.\s?V|N\.\s?A|S\.p\.A|S\.r\.l|Co|CO|Company|M\.?D|Ph\.?D|N\.?D|Jr|Sr|JR|SR|P\.?C|P\.?A|G\.?I\.?E|MHC|FSB|Esq|II|III|IV|USA|US)\b\.?)/u;
 
 /** After one of these a name goes on only in the ways of `goesOn`. */
 const closed =
-  /(?:\b(?:Inc|INC|LLC|L\.\s?L\.\s?C|LLP|LP|L\.\s?P|Ltd|LTD|Corp|CORP|PLC|plc|GmbH|AG|N\.\s?V|B\.\s?V|N\.\s?A)\b\.?|S\.\s?A\.?)$/u;
-const goesOn = /^[\s,]{0,3}(?:of\s|OF\s|&|d\/b\/a|D\/B\/A|dba|DBA|\()/u;
+  /(?:\b(?:Inc|INC|LLC|L\.\s?L\.\s?C|LLP|LP|L\.\s?P|Ltd|LTD|LIMITED|Limited|Corp|CORP|PLC|plc|GmbH|AG|N\.\s?V|B\.\s?V|N\.\s?A)\b\.?|S\.\s?A\.?)$/u;
+const goesOn =
+  /^[\s,]{0,3}(?:of\s|OF\s|&|d\/b\/a|D\/B\/A|dba|DBA|L(?:iability|IABILITY)\s|P(?:artnership|ARTNERSHIP)\b|\()/u;
 
 /** End of the name that starts at `start`, or null when none does. Linear: one word after the other, at most 16. */
 export function endOfName(text: string, start: number): number | null {
