@@ -4,6 +4,7 @@ import type { AnswerOf, PredictTask } from '../../contract/predict.ts';
 import { findClauses } from '../../core/heads/find-clauses.ts';
 import type { Head } from '../../core/heads/open-head.ts';
 import type { Ranker } from '../../core/heads/open-ranker.ts';
+import { scoreContract } from '../../core/heads/score-contract.ts';
 import { scoreHead } from '../../core/heads/score-head.ts';
 import type { Tagger } from '../../core/taggers/open-tagger.ts';
 import { tagText } from '../../core/taggers/tag-text.ts';
@@ -40,7 +41,8 @@ function labelTask(
 ): SpecialistTable {
   const [found] = headsFor(task, models);
   if (found === undefined) return {};
-  return { [task]: specialist([found.source], (item) => labelAnswer(scoreHead(found.head, item.text))) };
+  const score = task === 'legal.document-type' ? scoreContract : scoreHead;
+  return { [task]: specialist([found.source], (item) => labelAnswer(score(found.head, item.text))) };
 }
 
 function entityTask(task: 'legal.entities' | 'health.entities', models: readonly OpenedModel[]): SpecialistTable {
