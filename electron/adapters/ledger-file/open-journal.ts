@@ -10,6 +10,8 @@ import { judgeStart, type Alarm, type KnownHeads } from './judge-start.ts';
 import { makeFolder, type OpenFile } from './log-files.ts';
 import { recoverTail, type Quarantined } from './recover-tail.ts';
 import { scanJournal, type ScannedJournal } from './scan-journal.ts';
+import { writeSegmentIndex } from './segment-index.ts';
+import { journalBytes } from './segment.ts';
 
 export interface OpenJournal {
   readonly journal: ScannedJournal;
@@ -24,14 +26,21 @@ export async function openJournal(
   folder: string,
   key: VerifierKey,
   elsewhere: Pick<KnownHeads, 'outside' | 'anchored'>,
+  wholeScanBytes: number,
 ): Promise<OpenJournal> {
   await makeFolder(openWith, join(folder, 'journal'));
-  const journal = await scanJournal(openWith, folder);
+  const mayIndex = (await journalBytes(folder)) > wholeScanBytes;
+  let journal = await scanJournal(openWith, folder, mayIndex);
   const head = await openHeadSlots(openWith, folder, key);
   try {
     const heads = { kept: head.last, keptExisted: head.existed, ...elsewhere };
-    const alarm = judgeStart(journal, key, heads);
+    let alarm = judgeStart(journal, key, heads);
+    if (alarm !== null && journal.indexed.size > 0) {
+      journal = await scanJournal(openWith, folder, false); // the index may be what is wrong: the entries decide
+      alarm = judgeStart(journal, key, heads);
+    }
     if (alarm !== null) throw toError(await sharpen(openWith, journal, alarm));
+    if (mayIndex) await indexFinished(openWith, journal);
     const recovered = await recoverTail(openWith, folder, journal);
     if (journal.checkpoint !== null) await head.keep(journal.checkpoint);
     await head.sync();
@@ -39,6 +48,15 @@ export async function openJournal(
   } catch (error) {
     await head.close();
     throw error;
+  }
+}
+
+/** Segments that were read whole need not be the next time. An index that cannot be written is no reason not to open. */
+async function indexFinished(openWith: OpenFile, { segments, indexed, ends, tree }: ScannedJournal): Promise<void> {
+  for (const segment of segments.slice(0, -1)) {
+    const end = ends.get(segment.first);
+    if (indexed.has(segment.first) || end === undefined) continue;
+    await writeSegmentIndex(openWith, segment, tree, end).catch(() => undefined);
   }
 }
 

@@ -39,6 +39,8 @@ export interface LedgerOptions {
   readonly openFile?: OpenFile;
   readonly segmentBytes?: number;
   readonly reserveBytes?: number;
+  /** A journal that is no bigger is read whole at every start; of a bigger one, only what has no index yet. */
+  readonly wholeScanBytes?: number;
 }
 
 export interface FileLedger extends Ledger, Anchors {
@@ -81,7 +83,7 @@ async function openLocked(options: LedgerOptions, files: OpenFile, unlock: () =>
   const key = { name: originOf(signer.publicKey), type: keyTypes.log, publicKey: signer.publicKey };
   const anchors = await openAnchorStore(files, folder, key);
   const heads = { outside: options.knownHead, anchored: anchoredHeads(anchors) };
-  const opened = await openJournal(files, folder, key, heads);
+  const opened = await openJournal(files, folder, key, heads, options.wholeScanBytes ?? 64 * 1024 * 1024);
   const closers = [opened.head.close];
   try {
     const writer = await openWriter(options, files, opened);

@@ -1,10 +1,11 @@
-/** Reads the whole journal back: every entry into the tree, and where valid batches end. Judges nothing but form. */
+/** Reads the journal back: every leaf into the tree, and where valid batches end. Judges nothing but form. */
 import { hashTree, type HashTree } from '../../core/ledger/hash-tree.ts';
 import { leafHash } from '../../core/ledger/hash.ts';
 import { fromUtf8 } from '../../core/ledger/bytes.ts';
 import { parseCheckpoint } from '../../core/ledger/checkpoint.ts';
 import { readRecord, recordTypes, type JournalRecord } from './journal-record.ts';
 import { readWhole, type OpenFile } from './log-files.ts';
+import { readSegmentIndex, type SegmentIndex } from './segment-index.ts';
 import { hasHeader, listSegments, segmentHeaderBytes, type Segment } from './segment.ts';
 
 /** Bytes behind the last valid batch of the last segment: what a crash, or a hand, left there. */
@@ -28,6 +29,10 @@ export interface ScannedJournal {
   readonly tail: JournalTail | null;
   /** Damage before the tail, which no crash can do. */
   readonly damage: { readonly index: number; readonly detail: string } | null;
+  /** Segments that were taken from their index; their entries were not read. */
+  readonly indexed: ReadonlySet<number>;
+  /** How segments that were read end, by their first entry: batches in them, and the checkpoint they end with. */
+  readonly ends: ReadonlyMap<number, { readonly batches: number; readonly checkpoint: string }>;
 }
 
 interface Progress {
@@ -39,9 +44,11 @@ interface Progress {
   damage: ScannedJournal['damage'];
 }
 
-/** Scans the journal of a folder. */
-export async function scanJournal(openWith: OpenFile, folder: string): Promise<ScannedJournal> {
+/** Scans the journal of a folder. With `mayIndex`, a finished segment is taken from its index where it has one. */
+export async function scanJournal(openWith: OpenFile, folder: string, mayIndex: boolean): Promise<ScannedJournal> {
   const segments = await listSegments(folder);
+  const indexed = new Set<number>();
+  const ends = new Map<number, { batches: number; checkpoint: string }>();
   const progress: Progress = {
     tree: hashTree(),
     checkpoint: null,
@@ -55,9 +62,26 @@ export async function scanJournal(openWith: OpenFile, folder: string): Promise<S
       progress.damage = { index: progress.tail.index, detail: 'a record inside the log is broken' };
     }
     if (progress.damage !== null) break;
-    scanSegment(progress, segment, await readWhole(openWith, segment.path));
+    const isFinished = segment !== segments.at(-1);
+    const index = mayIndex && isFinished ? await readSegmentIndex(openWith, segment) : null;
+    if (index !== null && segment.first === progress.tree.size()) {
+      takeIndex(progress, segment, index);
+      indexed.add(segment.first);
+    } else {
+      const before = progress.batches;
+      scanSegment(progress, segment, await readWhole(openWith, segment.path));
+      if (progress.checkpoint !== null)
+        ends.set(segment.first, { batches: progress.batches - before, checkpoint: progress.checkpoint });
+    }
   }
-  return { ...progress, segments };
+  return { ...progress, segments, indexed, ends };
+}
+
+function takeIndex(progress: Progress, segment: Segment, index: SegmentIndex): void {
+  for (const leaf of index.leaves) progress.tree.append(leaf);
+  for (const offset of index.offsets) segment.offsets.push(offset);
+  progress.checkpoint = index.checkpoint;
+  progress.batches += index.batches;
 }
 
 function scanSegment(progress: Progress, segment: Segment, content: Buffer): void {

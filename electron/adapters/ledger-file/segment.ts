@@ -1,5 +1,5 @@
 /** Segments of the journal: preallocated files named by the first entry they hold. */
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32c } from './crc32c.ts';
 import { createDurably, type OpenFile } from './log-files.ts';
@@ -32,6 +32,12 @@ export async function listSegments(folder: string): Promise<readonly Segment[]> 
     .filter((name) => /^\d{12}\.seg$/u.test(name))
     .sort()
     .map((name) => segmentOf(folder, Number(name.slice(0, 12))));
+}
+
+/** Bytes of all segments. */
+export async function journalBytes(folder: string): Promise<number> {
+  const sizes = (await listSegments(folder)).map(async ({ path }) => (await stat(path)).size);
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
 /** Makes a zero-filled segment that is durable when this resolves: later writes into it change no metadata. */
