@@ -48,6 +48,11 @@ export function labelSignals(
   });
 }
 
+/** Whether the space knows any word of the text: without one, names are chosen by their own sound alone. */
+export function knowsWords(space: LabelSpace, text: string): boolean {
+  return rawScores(space.ways, termsOf(text)).known > 0;
+}
+
 interface TextWords {
   readonly counts: ReadonlyMap<string, number>;
   readonly early: ReadonlySet<string>;

@@ -1,6 +1,6 @@
 /** The task `legal.provision`: which of some names, given with the item, does a provision carry? A new list of names needs no training. */
 import type { AnswerOf } from '../../contract/predict.ts';
-import { labelSignals, type NamedVector } from '../../core/judgement/label-signals.ts';
+import { knowsWords, labelSignals, type NamedVector } from '../../core/judgement/label-signals.ts';
 import type { LabelSpace } from '../../core/judgement/open-label-space.ts';
 import { scoreChoices } from '../../core/judgement/score-signals.ts';
 import type { Embedder } from '../../ports/embedder.ts';
@@ -45,7 +45,7 @@ async function namesOf(
 }
 
 function answerOf(
-  { choice: { accept } }: LabelSpace,
+  space: LabelSpace,
   text: string,
   names: readonly NamedVector[],
   chances: readonly number[],
@@ -54,6 +54,7 @@ function answerOf(
     .map(({ label }, at) => ({ label, probability: chances[at] ?? 0 }))
     .sort((left, right) => right.probability - left.probability);
   const best = alternatives[0] ?? { label: '', probability: 0 };
+  const { accept } = space.choice;
   const unsure = accept.threshold === null || best.probability < accept.threshold;
-  return { ...best, alternatives, abstained: unsure || !/\p{L}/u.test(text) };
+  return { ...best, alternatives, abstained: unsure || !knowsWords(space, text) };
 }

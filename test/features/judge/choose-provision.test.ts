@@ -38,7 +38,8 @@ describe('choosing a name for a provision', () => {
 
   test.each([
     ['an empty text', ''],
-    ['signs alone', '§ 1.2 —'],
+    ['signs alone', '§ — ¶'],
+    ['a language that it never read', '契約書は書面で作成する。'],
   ])('%s goes to a person', async (_, text) => {
     const { choose } = provisionChooser(space, fakeEmbedder());
     expect((await choose(text, ['Insurance', 'Notices'], signal)).abstained).toBe(true);
