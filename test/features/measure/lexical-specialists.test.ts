@@ -14,14 +14,18 @@ import { lexicalSpecialists, type OpenedModel } from '../../../electron/features
 const models = path.resolve(import.meta.dirname, '../../../models');
 const json = (file: string): unknown => JSON.parse(readFileSync(path.join(models, file), 'utf8'));
 
+/** Data files of other kinds have specialists of their own. */
+function openModel(content: unknown): OpenedModel['model'] | null {
+  const { kind } = content as { kind?: string };
+  if (kind === 'head') return { kind, head: openHead(HeadFile.parse(content)) };
+  if (kind === 'ranker') return { kind, ranker: openRanker(RankerFile.parse(content)) };
+  return kind === 'tagger' ? { kind, tagger: openTagger(TaggerFile.parse(content)) } : null;
+}
+
 const opened = ModelManifest.parse(json('manifest.json')).models.flatMap(
   ({ id, version, sha256, role, file }): OpenedModel[] => {
-    if (role === 'head')
-      return [{ id, version, sha256, model: { kind: 'head', head: openHead(HeadFile.parse(json(file))) } }];
-    if (role === 'reranker')
-      return [{ id, version, sha256, model: { kind: 'ranker', ranker: openRanker(RankerFile.parse(json(file))) } }];
-    if (role !== 'tagger') return [];
-    return [{ id, version, sha256, model: { kind: 'tagger', tagger: openTagger(TaggerFile.parse(json(file))) } }];
+    const model = ['head', 'reranker', 'tagger'].includes(role) ? openModel(json(file)) : null;
+    return model === null ? [] : [{ id, version, sha256, model }];
   },
 );
 const table = lexicalSpecialists(opened);
