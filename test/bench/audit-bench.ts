@@ -1,4 +1,5 @@
 /** Measures the audit log: how long an event takes to be durable, how many a second, and how fast a big log verifies. Ratios of one run. */
+import Database from 'better-sqlite3-multiple-ciphers';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { open, readFile, rm } from 'node:fs/promises';
@@ -27,6 +28,7 @@ export async function benchAudit(events = 100_000, print: (line: string) => void
     await benchAppend(log, folder, print);
     await benchVerify(log, folder, events, print);
     await log.close();
+    await benchOpen(folder, print);
     benchProofs(print);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -66,10 +68,26 @@ async function benchAppend(log: FileLedger, folder: string, print: (line: string
   const count = rounds * inFlight;
   const ours = performance.now() - start;
   const plain = await plainLoop(join(folder, 'plain'), rounds, inFlight);
+  const sqlite = sqliteLoop(join(folder, 'peer.db'), alone);
   const single = await plainLoop(join(folder, 'plain'), alone, 1);
   print(
-    `append, ${inFlight} in flight: ${perSecond(count, ours)} events/s; plain loop that syncs every record: ${perSecond(alone, single)}, ratio ${(count / ours / (alone / single)).toFixed(1)}; plain loop that syncs every ${inFlight}: ${perSecond(count, plain)}, ratio ${(plain / ours).toFixed(2)} (n = ${count})`,
+    `append, ${inFlight} in flight: ${perSecond(count, ours)} events/s; plain loop that syncs every record: ${perSecond(alone, single)}, ratio ${(count / ours / (alone / single)).toFixed(1)}; plain loop that syncs every ${inFlight}: ${perSecond(count, plain)}, ratio ${(plain / ours).toFixed(2)}; SQLite WAL synchronous=FULL, one event a commit: ${perSecond(alone, sqlite)}, ratio ${(count / ours / (alone / sqlite)).toFixed(1)} (n = ${count})`,
   );
+}
+
+/** The usual embedded log: one row a transaction, each durable. Returns milliseconds. */
+function sqliteLoop(path: string, count: number): number {
+  const database = new Database(path);
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.exec('CREATE TABLE events (n INTEGER PRIMARY KEY, entry BLOB)');
+  const insert = database.prepare('INSERT INTO events (entry) VALUES (?)');
+  const entry = Buffer.alloc(600, 7);
+  const start = performance.now();
+  for (let n = 0; n < count; n++) insert.run(entry);
+  const took = performance.now() - start;
+  database.close();
+  return took;
 }
 
 /** What any program would do at least: write `each` records of the size of an entry at once, sync, `count` times. Returns milliseconds. */
@@ -107,13 +125,55 @@ async function benchVerify(
   const hashing = performance.now();
   createHash('sha256').update(bytes).digest();
   const bare = performance.now() - hashing;
+  const integrity = await integrityOf(bundle);
+  const memory = watchMemory();
   const verifying = performance.now();
   const verdict = await verifyBundle(await readBundle(bundle));
   const took = performance.now() - verifying;
   const megabytes = (bytes.length / 1e6).toFixed(0);
   print(
-    `verify a bundle: ${perSecond(verdict.size, took)} events/s, ${(took / 1000).toFixed(1)} s; bare SHA-256 of its entries ${(bare / 1000).toFixed(2)} s; ratio ${(took / bare).toFixed(1)} (n = ${verdict.size}, ${megabytes} MB, ${verdict.outcome}); export ${(exported / 1000).toFixed(1)} s`,
+    `integrity of the entries (leaf hashes, tree and root): ${(integrity / 1000).toFixed(2)} s; bare SHA-256 ${(bare / 1000).toFixed(2)} s; ratio ${(integrity / bare).toFixed(1)} (n = ${verdict.size})`,
   );
+  print(
+    `verify a bundle, everything: ${perSecond(verdict.size, took)} events/s, ${(took / 1000).toFixed(1)} s; bare SHA-256 of its entries ${(bare / 1000).toFixed(2)} s; ratio ${(took / bare).toFixed(1)} (n = ${verdict.size}, ${megabytes} MB, ${verdict.outcome}); export ${(exported / 1000).toFixed(1)} s; most memory ${memory()} MB`,
+  );
+}
+
+/** Milliseconds to rebuild the tree from the entries as they lie in a bundle. */
+async function integrityOf(bundle: string): Promise<number> {
+  const start = performance.now();
+  const tree = hashTree();
+  for await (const lines of (await readBundle(bundle)).lines('entries.jsonl')) {
+    for (const line of lines) tree.append(leafHash(line));
+  }
+  tree.root();
+  return performance.now() - start;
+}
+
+/** Most resident memory from now on, in MB, looked at every 50 ms; the returned function ends it. */
+function watchMemory(): () => number {
+  let most = process.memoryUsage.rss();
+  const timer = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss());
+  }, 50);
+  return () => {
+    clearInterval(timer);
+    return Math.round(most / 1e6);
+  };
+}
+
+/** From nothing to an acknowledged event: the first time the journal is read whole, afterwards by its indexes. */
+async function benchOpen(folder: string, print: (line: string) => void): Promise<void> {
+  const times: string[] = [];
+  let size = 0;
+  for (const what of ['read whole', 'by indexes']) {
+    const start = performance.now();
+    const log = await openBenchLog(join(folder, 'log'));
+    times.push(`${what} ${((performance.now() - start) / 1000).toFixed(2)} s`);
+    size = (await log.state()).size;
+    await log.close();
+  }
+  print(`open to the first acknowledged event: ${times.join(', ')} (n = ${size} events)`);
 }
 
 function benchProofs(print: (line: string) => void): void {
@@ -153,3 +213,5 @@ function quantile(sorted: readonly number[], at: number): string {
 function perSecond(count: number, milliseconds: number): string {
   return Math.round((count / milliseconds) * 1000).toLocaleString('en');
 }
+
+if (import.meta.main) await benchAudit(Number(process.argv[2] ?? 100_000));
