@@ -41,6 +41,8 @@ export type { Health, HealthLine } from '../../electron/contract/health.ts';
 export type { AnswerId, DocumentId, FindingId, JobId, MatterId } from '../../electron/contract/ids.ts';
 export type { ModelFileState, ModelRole, ModelStatus, Score } from '../../electron/contract/model.ts';
 export type { FieldView, PackView } from '../../electron/contract/pack-view.ts';
+export type { Replay } from '../../electron/contract/replay.ts';
 export type { Run } from '../../electron/contract/run.ts';
+export type { SignatureMeaning } from '../../electron/contract/signature.ts';
 export type { SettingView, Settings } from '../../electron/contract/settings.ts';
 export type { DocumentKind, Page, PageStatus, Problem, ReadLimit, RejectReason } from '../../electron/contract/text.ts';

@@ -5,6 +5,7 @@ import { useScreenKeys } from '../frame/screen-keys.tsx';
 import { useChosen } from '../use-chosen.ts';
 import { eventGroups, type EventGroup } from '../words/audit-words.ts';
 import { EntryBar } from './entry-bar.tsx';
+import { entryNumber } from './entry-number.ts';
 import { EntryTable } from './entry-table.tsx';
 import { RecordPane } from './record-pane.tsx';
 import { useEntries } from './use-entries.ts';
@@ -17,7 +18,9 @@ export function AuditScreen(): ReactNode {
   const [group, setGroup] = useState<EventGroup>('all');
   const [subject, setSubject] = useState('');
   const verifying = useVerify();
-  const entries = useEntries({ kinds: eventGroups[group].kinds, subject: subject === '' ? null : subject });
+  const from = entryNumber(subject);
+  const words = subject === '' || from !== null ? null : subject;
+  const entries = useEntries({ kinds: eventGroups[group].kinds, subject: words, from });
   const events = entries.loaded.state === 'ready' ? entries.loaded.value.events : [];
   const { current, choose, move } = useChosen(events, ({ event }) => event.n as number);
   const index = current?.event.n ?? null;
@@ -39,7 +42,7 @@ export function AuditScreen(): ReactNode {
       <VerifyPane verifying={verifying} />
       <section className="pane" aria-label="Entries">
         <EntryBar group={group} onGroup={setGroup} onSubject={setSubject} shown={events.length} />
-        <EntryTable entries={entries} chosen={index} onChoose={choose} filtered={group !== 'all' || subject !== ''} />
+        <EntryTable entries={entries} chosen={index} onChoose={choose} filtered={group !== 'all' || words !== null} />
       </section>
       <RecordPane key={index} index={index} />
     </main>

@@ -31,7 +31,7 @@ export function EntryBar(props: {
           id="log-search"
           maxLength={200}
           value={typed}
-          placeholder="Person, model, document id"
+          placeholder="Entry, person, id"
           onChange={(event) => {
             setTyped(event.target.value);
           }}

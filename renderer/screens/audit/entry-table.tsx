@@ -1,4 +1,4 @@
-/** Entries of the log by day, newest first. One tab stop; arrows move; older ones come on demand. */
+/** Entries of the log by day, newest first. One tab stop; arrows move; a page at a time. */
 import { Fragment, type ReactNode } from 'react';
 import type { StoredEvent } from '../../bridge/types.ts';
 import { Button } from '../../parts/button.tsx';
@@ -29,9 +29,10 @@ export function EntryTable({ entries, chosen, onChoose, filtered }: EntryTablePr
           ) : (
             <>
               <Table events={events} chosen={chosen} onChoose={onChoose} />
-              {more && (
-                <div className="older">
-                  <Button onPress={entries.older}>Older entries</Button>
+              {(more || entries.newer !== null) && (
+                <div className="older row">
+                  {entries.newer !== null && <Button onPress={entries.newer}>Newer entries</Button>}
+                  {more && <Button onPress={entries.older}>Older entries</Button>}
                 </div>
               )}
             </>

@@ -10,6 +10,7 @@ import { eventWords } from '../words/audit-words.ts';
 import { moment, shortHash } from '../words/numbers.ts';
 import { nameWords } from '../words/value-words.ts';
 import { MadeBy } from './made-by.tsx';
+import { RecordActions } from './record-actions.tsx';
 
 export function RecordPane({ index }: { index: number | null }): ReactNode {
   const record = useLoaded('audit.get', index === null ? null : { index });
@@ -63,6 +64,7 @@ function Record(props: { stored: StoredEvent; canonical: string; details: unknow
         </div>
       )}
       {event.ai !== null && <MadeBy ai={event.ai} />}
+      <RecordActions event={event} />
       <div className="sec last">
         <h3>Place in the log</h3>
         <dl className="kv">

@@ -1,5 +1,5 @@
 /** The state of the log: one sentence first, then the ruler, then each verdict in words. */
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ExportForm, VerdictLine } from '../../bridge/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -9,6 +9,7 @@ import { useSession } from '../session.tsx';
 import { checkTitles, entries, entryName, exportForms, verdictSentence, verdictWords } from '../words/audit-words.ts';
 import { progressCount } from '../words/job-words.ts';
 import { Ruler } from './ruler.tsx';
+import { SignDialog } from './sign-dialog.tsx';
 import type { Verifying } from './use-verify.ts';
 
 export function VerifyPane({ verifying }: { verifying: Verifying }): ReactNode {
@@ -19,6 +20,7 @@ export function VerifyPane({ verifying }: { verifying: Verifying }): ReactNode {
         <h1 className="grow">
           <Sentence verifying={verifying} />
         </h1>
+        <SignOff />
         <FormChoice verifying={verifying} />
         <Button
           icon="download"
@@ -48,6 +50,26 @@ export function VerifyPane({ verifying }: { verifying: Verifying }): ReactNode {
         </ul>
       )}
     </section>
+  );
+}
+
+/** The sign-off of a periodic review. */
+function SignOff(): ReactNode {
+  const [open, setOpen] = useState(false);
+  const close = (): void => {
+    setOpen(false);
+  };
+  return (
+    <>
+      <Button
+        onPress={() => {
+          setOpen(true);
+        }}
+      >
+        Sign off
+      </Button>
+      {open && <SignDialog entry={null} onClose={close} onSigned={close} />}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Words for the log: kinds of entry, verdicts, the one sentence on top. */
-import type { EventKind, ExportForm, LogState, Verdict, VerdictLine } from '../../bridge/types.ts';
+import type { EventKind, ExportForm, LogState, SignatureMeaning, Verdict, VerdictLine } from '../../bridge/types.ts';
 import type { IconName } from '../../theme/icons.ts';
 import type { SignName } from '../../parts/sign.tsx';
 import { count } from './numbers.ts';
@@ -151,4 +151,11 @@ export const exportForms: Readonly<Record<ExportForm, { readonly title: string; 
   jsonl: { title: 'JSON lines', after: 'Each line is an entry as it is stored.' },
   ocsf: { title: 'OCSF for monitoring', after: 'It is made from the entries; the bundle is the evidence.' },
   fhir: { title: 'FHIR for an archive', after: 'It is made from the entries; the bundle is the evidence.' },
+};
+
+/** What a person can mean by a signature. */
+export const meanings: Readonly<Record<SignatureMeaning, string>> = {
+  author: 'I did this',
+  reviewer: 'I have looked at this',
+  approver: 'I approve this, and it is not my own work',
 };
