@@ -1,4 +1,5 @@
 /** The log of the fake window. */
+import type { EventFilter, StoredEvent } from '../../../electron/contract/audit.ts';
 import type { Handlers } from '../../../electron/contract/call.ts';
 import type { Calls } from '../../../electron/contract/calls.ts';
 import { CloisterError } from '../../../electron/contract/failure.ts';
@@ -20,15 +21,13 @@ type AuditCalls = Pick<
 export function fakeAudit(world: FakeWorld): AuditCalls {
   return {
     'audit.state': async () => world.log,
-    'audit.search': async ({ kinds, subject, before, limit }) => {
-      const wanted = subject?.toLowerCase() ?? '';
-      const found = world.events.filter(
-        ({ event }) =>
-          (kinds === null || kinds.includes(event.kind)) &&
-          (before === null || event.n < before) &&
-          JSON.stringify([event.who, event.what, event.ai]).toLowerCase().includes(wanted),
-      );
-      return { events: found.slice(0, limit), size: world.log.size };
+    'audit.search': async (filter) => {
+      const found: StoredEvent[] = [];
+      for (const stored of world.events) {
+        if (found.length === filter.limit) break;
+        if (isWanted(stored, filter)) found.push(stored);
+      }
+      return { events: found, size: world.log.size };
     },
     'audit.get': async ({ index }) => {
       const stored = world.events.find(({ event }) => event.n === index);
@@ -58,4 +57,11 @@ export function fakeAudit(world: FakeWorld): AuditCalls {
     'audit.pick-export': async () => ({ token: `pick_${'cd'.repeat(16)}`, name: 'log-november' }),
     'audit.export': async () => ({ files: 7, entries: world.log.size, folder: 'log-november' }),
   };
+}
+
+function isWanted({ event }: StoredEvent, { kinds, subject, before }: EventFilter): boolean {
+  if (before !== null && event.n >= before) return false;
+  if (kinds !== null && !kinds.includes(event.kind)) return false;
+  const wanted = subject?.toLowerCase() ?? '';
+  return wanted === '' || JSON.stringify([event.who, event.what, event.ai]).toLowerCase().includes(wanted);
 }

@@ -1,4 +1,5 @@
 /** States of the world that the harness can show: every screen has all states of the product, and each can be looked at. */
+import type { EventIndex } from '../../../electron/contract/ids.ts';
 import { jobId, matterId } from '../../fakes/fake-window/fake-ids.ts';
 import type { FakeBridge, FakeBridgeOptions } from '../../fakes/fake-bridge.ts';
 import type { FakeWorld } from '../../fakes/fake-window/fake-world.ts';
@@ -16,6 +17,7 @@ const scenes = [
   'silent',
   'log-unavailable',
   'no-log',
+  'million-entries',
   'other-text',
 ] as const;
 export type Scene = (typeof scenes)[number];
@@ -39,7 +41,34 @@ export function arrange(scene: Scene, world: FakeWorld): Arranged {
   };
 }
 
+/** The sample entries over and over, numbered on. */
+function lengthenLog(world: FakeWorld): void {
+  const samples = world.events;
+  const size = 1_000_000;
+  world.events = Array.from({ length: size }, (_, at) => {
+    const sample = samples[at % samples.length]!;
+    return { ...sample, event: { ...sample.event, n: (size - 1 - at) as EventIndex } };
+  });
+  world.log = { ...world.log, size };
+}
+
+function changeLog(scene: Scene, world: FakeWorld): void {
+  if (scene === 'million-entries') lengthenLog(world);
+  if (scene === 'no-log') {
+    world.events = [];
+    world.log = { ...world.log, size: 0, anchored: null };
+  }
+  if (scene === 'log-unavailable') {
+    world.log = {
+      ...world.log,
+      status: 'unavailable',
+      alarm: 'the disk is full; 16 MiB were held back so that this itself was logged',
+    };
+  }
+}
+
 function change(scene: Scene, world: FakeWorld): void {
+  changeLog(scene, world);
   if (scene === 'set-up') world.vault = { state: 'missing', user: null };
   if (scene === 'locked') world.vault = { state: 'locked', user: null };
   if (scene === 'damaged') world.vault = { state: 'damaged', user: null };
@@ -51,17 +80,6 @@ function change(scene: Scene, world: FakeWorld): void {
       ...one,
       pages: one.pages.map((page) => ({ ...page, text: changed(page.text) })),
     }));
-  }
-  if (scene === 'no-log') {
-    world.events = [];
-    world.log = { ...world.log, size: 0, anchored: null };
-  }
-  if (scene === 'log-unavailable') {
-    world.log = {
-      ...world.log,
-      status: 'unavailable',
-      alarm: 'the disk is full; 16 MiB were held back so that this itself was logged',
-    };
   }
 }
 
