@@ -1,6 +1,7 @@
 /** `npm run audit:prove [-- name …] [--n=COUNT] [--events=COUNT]`: the long proofs of the audit log. Resumable; progress under `.cache/audit-prove`. */
 import { agreementProof } from './agreement.ts';
 import { cleanProof } from './clean.ts';
+import { completenessProof, siteCount } from './completeness.ts';
 import { killProof } from './kill.ts';
 import { powerLossProof } from './power-loss.ts';
 import { prove, type Proof } from './progress.ts';
@@ -14,6 +15,7 @@ const proofs: Readonly<Record<string, readonly [() => Proof, number]>> = {
   agreement: [agreementProof, 10_000],
   kill: [killProof, 1000],
   'power-loss': [powerLossProof, 5000],
+  completeness: [completenessProof, siteCount()],
 };
 
 const wanted = words.filter((word) => !word.startsWith('--'));
