@@ -43,6 +43,7 @@ export function recordStoreContract(name: string, open: () => Promise<RecordStor
     test('parts of an unknown document are refused', withStore(unknownDocument));
     test('a chunk of another document or matter is refused', withStore(strayChunk));
     test('a second matter of the same name is refused', withStore(matterExists));
+    test('a matter changes its state, and is erased with its answers once it is empty', withStore(matterErased));
     test('pages and chunks come in reading order and are replaced as a whole', withStore(replaceParts));
   });
   describe(`${name} keeps decisions`, () => {
@@ -155,6 +156,20 @@ async function strayChunk(store: RecordStore): Promise<void> {
     await expect(store.putChunks(documentId(), [stray], event(3))).rejects.toMatchObject({ code: 'invalid' });
   }
   expect(await store.chunks(documentId())).toEqual([]);
+}
+
+async function matterErased(store: RecordStore): Promise<void> {
+  await withDocument(store);
+  const held = sampleMatter({ state: 'held' });
+  await store.putMatter(held, event(3));
+  expect(await store.matter(matterId())).toEqual(held);
+  await store.addAnswer(sampleAnswer({ sentences: [] }), event(4));
+  await expect(store.eraseMatter(matterId(), event(5))).rejects.toMatchObject({ code: 'invalid' });
+  await store.eraseDocument(documentId(), event(6));
+  await store.eraseMatter(matterId(), event(7));
+  expect(await store.matters()).toEqual([]);
+  expect(await store.answers(matterId())).toEqual([]);
+  await expect(store.putMatter(held, event(8))).rejects.toMatchObject({ code: 'not-found' });
 }
 
 async function matterExists(store: RecordStore): Promise<void> {
