@@ -36,6 +36,8 @@ export const callNames = [
   'audit.export',
   'models.list',
   'models.verify',
+  'models.revoke',
+  'models.approve',
   'models.card',
   'settings.get',
   'settings.change',
