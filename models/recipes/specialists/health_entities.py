@@ -22,7 +22,7 @@ def build(bench: Workbench) -> None:
         own = (dictionary("C", phrases_of(documents, {"Chemical"})), dictionary("D", phrases_of(documents, {"Disease"})))
         return Knowledge((*own, ncbi, *lists), clusters)
 
-    plan = Plan("health.entities-tagger", "health.entities", ["en"], "text", 400, knowledge, folds=2)
+    plan = Plan("health.entities-tagger", "health.entities", ["en"], "text", 400, knowledge, folds=2, held_folds=1)
     result = build_tagger(bench, plan, train)
     found = bench.step("dev", lambda: [tag_text(result, plan, document.text) for document in dev])
     publish(bench, with_doubt(card(train, other, dev, found), result), result.record)
@@ -58,9 +58,9 @@ def card(train: list[Document], other: list[Document], dev: list[Document], foun
         per_label=by_type(found, dev),
         notes=[
             "Intervals resample sentences.",
-            "Dictionary features of training phrases come from the other four fifths of the training part.",
-            "Name lists and clusters were declared as five variants and compared once on dev: words and shapes .822, with clusters .824, with NCBI names .825, with MeSH .839, with all lists .847. Nothing else was chosen on dev.",
-            "Span probability: least marginal among its tokens, isotonic by type on two-fold out-of-fold training predictions.",
+            "Dictionary features of training phrases come from the other four fifths of the training part, in runs that keep an abstract whole.",
+            "Name lists and clusters were declared as five variants and compared once on dev: words and shapes .822, with clusters .824, with NCBI names .825, with MeSH .839, with all lists .847. The first shipped version measured .839: it saw names of the same abstract in its dictionary. Seven looks at dev in all; nothing but the lists was chosen there.",
+            "Span probability: least marginal among its tokens, isotonic by type on the half of the training part that a model of the other half did not see.",
             "Next size up: a pretrained biomedical encoder (published about .90); none with usable weights was found.",
         ],
     )
