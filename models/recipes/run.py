@@ -28,6 +28,7 @@ SPECIALISTS = {
     "health.note-type": "health_note_type",
     "health.question": "health_question",
     "health.entities": "health_entities",
+    "health.interactions": "health_interactions",
     "deid.entities-es": "deid_entities_es",
     "deid.entities-en": "deid_entities_en",
 }

@@ -6,8 +6,10 @@ import type { Head } from '../../core/heads/open-head.ts';
 import type { Ranker } from '../../core/heads/open-ranker.ts';
 import { scoreContract } from '../../core/heads/score-contract.ts';
 import { scoreHead } from '../../core/heads/score-head.ts';
+import { findInteractions, type Interaction } from '../../core/interactions/find-interactions.ts';
+import { ruleInteractions } from '../../core/interactions/rule-interactions.ts';
 import type { Tagger } from '../../core/taggers/open-tagger.ts';
-import { tagText } from '../../core/taggers/tag-text.ts';
+import { tagText, type TaggedSpan } from '../../core/taggers/tag-text.ts';
 import { findIdentifiers } from './deid-specialist.ts';
 import type { Answered, Specialist, SpecialistTable } from './specialist.ts';
 
@@ -31,6 +33,7 @@ export function lexicalSpecialists(models: readonly OpenedModel[]): SpecialistTa
     ...clausesTask(models),
     ...entityTask('legal.entities', models),
     ...entityTask('health.entities', models),
+    ...interactionsTask(models),
     ...deidTask(models),
   };
 }
@@ -57,6 +60,28 @@ function deidTask(models: readonly OpenedModel[]): SpecialistTable {
   const taggers = found.map(({ tagger }) => tagger);
   const sources = found.map(({ source }) => source);
   return { 'deid.entities': { ...namesOf(sources), predict: async (item) => free(findIdentifiers(item, taggers)) } };
+}
+
+/** A trained pair head with its tagger where a site has them; else rules over the chemicals that the tagger of entities marks. */
+function interactionsTask(models: readonly OpenedModel[]): SpecialistTable {
+  const [drugs] = taggersFor('health.interactions', models);
+  const [pairs] = headsFor('health.interactions', models);
+  const [chemicals] = taggersFor('health.entities', models);
+  if (drugs !== undefined && pairs !== undefined) {
+    const opened = { tagger: drugs.tagger, head: pairs.head };
+    return { 'health.interactions': interactions([drugs.source, pairs.source], (text) => findInteractions(opened, text)) };
+  }
+  if (chemicals === undefined) return {};
+  const mark = (text: string): TaggedSpan[] =>
+    tagText(chemicals.tagger, text).filter(({ type }) => type === 'Chemical');
+  return { 'health.interactions': interactions([chemicals.source], (text) => ruleInteractions(text, mark)) };
+}
+
+function interactions(
+  sources: readonly OpenedModel[],
+  find: (text: string) => Interaction[],
+): Specialist<'health.interactions'> {
+  return { ...namesOf(sources), predict: async (item) => free({ interactions: find(item.text) }) };
 }
 
 function clausesTask(models: readonly OpenedModel[]): SpecialistTable {

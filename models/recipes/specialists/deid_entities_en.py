@@ -32,8 +32,6 @@ NATIONALITIES = frozenset(
 )
 
 
-
-
 def _people_patterns() -> tuple[Pattern, ...]:
     """The nationalities and faiths, a part of the list each: an expression has its longest."""
     names = sorted(NATIONALITIES)
