@@ -69,7 +69,9 @@ function interactionsTask(models: readonly OpenedModel[]): SpecialistTable {
   const [chemicals] = taggersFor('health.entities', models);
   if (drugs !== undefined && pairs !== undefined) {
     const opened = { tagger: drugs.tagger, head: pairs.head };
-    return { 'health.interactions': interactions([drugs.source, pairs.source], (text) => findInteractions(opened, text)) };
+    return {
+      'health.interactions': interactions([drugs.source, pairs.source], (text) => findInteractions(opened, text)),
+    };
   }
   if (chemicals === undefined) return {};
   const mark = (text: string): TaggedSpan[] =>
