@@ -90,13 +90,16 @@ type Command = typeof command extends fc.Arbitrary<infer T> ? T : never;
 async function perform(one: Command, { needs, ledger }: World): Promise<unknown> {
   if ('name' in one) return createMatter({ name: one.name, pack: 'legal' }, needs);
   if ('held' in one) return holdMatter({ matter: matterId(), held: one.held, reason: 'r' }, needs);
-  if ('theme' in one)
-    return changeSettings({ theme: one.theme as 'dark', idleLockMinutes: one.idleLockMinutes }, needs);
+  if ('theme' in one) return changeSettings({ theme: one.theme, idleLockMinutes: one.idleLockMinutes }, needs);
   if ('act' in one) {
     const about = { finding: findingId(), version: one.version, act: one.act as 'accept', reason: one.reason };
-    return decide({ ...about, value: { kind: 'text', text: 'twelve months' } as never, secondsOnScreen: 1 }, needs);
+    return decide({ ...about, value: { kind: 'text', text: 'twelve months' }, secondsOnScreen: 1 }, needs);
   }
-  if ('refuses' in one) return one.refuses ? ledger.refuse() : ledger.restore();
+  if ('refuses' in one) {
+    if (one.refuses) ledger.refuse();
+    else ledger.restore();
+    return null;
+  }
   if (one.what === 'remove') return removeDocument({ document: documentId(), reason: one.reason }, needs);
   return destroyMatter({ matter: matterId(), reason: one.reason }, needs);
 }

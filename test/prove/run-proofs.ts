@@ -2,6 +2,7 @@
 import { agreementProof } from './agreement.ts';
 import { cleanProof } from './clean.ts';
 import { completenessProof, siteCount } from './completeness.ts';
+import { faultProof } from './faults.ts';
 import { killProof } from './kill.ts';
 import { powerLossProof } from './power-loss.ts';
 import { prove, type Proof } from './progress.ts';
@@ -15,6 +16,7 @@ const proofs: Readonly<Record<string, readonly [() => Proof, number]>> = {
   agreement: [agreementProof, 10_000],
   kill: [killProof, 1000],
   'power-loss': [powerLossProof, 5000],
+  faults: [faultProof, 480],
   completeness: [completenessProof, siteCount()],
 };
 
