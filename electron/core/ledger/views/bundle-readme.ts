@@ -30,6 +30,7 @@ Files
   tile/             the hashes of the tree over them (RFC 6962, in C2SP tiles)
   checkpoint        the signed head of the log
   keys.json         the keys that may sign it
+  anchors/          heads of this log that others cosigned or time-stamped, if anyone did; they count with --policy
   policy.json       the rules that were in force for anchors when this was exported
   manifest.json     SHA-256 of every file here
   views/            the same events for spreadsheets, security monitoring and hospital archives
