@@ -386,11 +386,11 @@ function readAnchors(bundle, head, keys, tree) {
     }
     for (const witness of keys.witnesses) {
       const seconds = cosigned(note, witness);
-      if (seconds === false)
-        found.faults.push(['bad-signature', null, `the cosignature of ${witness.name} is wrong`]);
+      if (seconds === false) found.faults.push(['bad-signature', null, `the cosignature of ${witness.name} is wrong`]);
       else if (seconds !== null) found.seen.push({ size: note.size, seconds, by: witness.name });
     }
-    for (const stamp of stamps.filter((one) => notePathOf(one) === path)) readStamp(bundle, stamp, bytes, note, keys, found);
+    for (const stamp of stamps.filter((one) => notePathOf(one) === path))
+      readStamp(bundle, stamp, bytes, note, keys, found);
   }
   for (const path of stamps) if (!paths.includes(notePathOf(path))) altered(path);
   return found;
@@ -718,7 +718,11 @@ function derAt(bytes, start) {
   if (more > 4 || from > bytes.length) return null;
   const length = more === 0 ? bytes[start + 1] : bytes.readUIntBE(start + 2, more);
   if (from + length > bytes.length) return null;
-  return { tag: bytes[start], whole: bytes.subarray(start, from + length), content: bytes.subarray(from, from + length) };
+  return {
+    tag: bytes[start],
+    whole: bytes.subarray(start, from + length),
+    content: bytes.subarray(from, from + length),
+  };
 }
 
 function derOf(bytes) {
@@ -747,10 +751,12 @@ const TOKEN_INFO = '2a864886f70d0109100104';
 /** Imprint, time, certificates and what was signed; null when it is no token or does not fit itself. */
 function parseToken(bytes) {
   const outer = inside(derOf(bytes), 0x30);
-  const parts = outer.length === 2 && isId(outer[0], '2a864886f70d010702') ? inside(onlyOne(inside(outer[1], 0xa0)), 0x30) : [];
+  const parts =
+    outer.length === 2 && isId(outer[0], '2a864886f70d010702') ? inside(onlyOne(inside(outer[1], 0xa0)), 0x30) : [];
   const [type, wrapped] = inside(parts[2], 0x30);
   const info = octets(onlyOne(inside(wrapped, 0xa0)));
-  if (parts.length < 5 || parts.length > 6 || parts[3].tag !== 0xa0 || !isId(type, TOKEN_INFO) || info === null) return null;
+  if (parts.length < 5 || parts.length > 6 || parts[3].tag !== 0xa0 || !isId(type, TOKEN_INFO) || info === null)
+    return null;
   const certificates = inside(parts[3], 0xa0).map((one) => one.whole);
   if (certificates.length === 0) return null;
   const signer = inside(onlyOne(inside(parts.at(-1), 0x31)), 0x30);

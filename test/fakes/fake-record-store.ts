@@ -147,8 +147,7 @@ function writer(rows: Rows): RecordWriter {
       const holds = [...rows.documents.values()].some((document) => document.matter === matter);
       if (holds) throw new CloisterError('invalid', { subject: matter });
       change(event, () => {
-        for (const answer of [...rows.answers.values()])
-          if (answer.matter === matter) rows.answers.delete(answer.id);
+        for (const answer of [...rows.answers.values()]) if (answer.matter === matter) rows.answers.delete(answer.id);
         rows.matters.delete(matter);
       });
     },

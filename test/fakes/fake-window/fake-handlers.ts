@@ -78,7 +78,9 @@ function fakeVault(world: FakeWorld): VaultCalls {
   };
 }
 
-function fakeMatters(world: FakeWorld): Pick<Handlers<Calls>, 'matter.list' | 'matter.create' | 'matter.hold' | 'matter.destroy'> {
+function fakeMatters(
+  world: FakeWorld,
+): Pick<Handlers<Calls>, 'matter.list' | 'matter.create' | 'matter.hold' | 'matter.destroy'> {
   return {
     'matter.hold': async ({ matter: id, held }) => {
       const matter = world.matters.find((one) => one.id === id);
