@@ -120,7 +120,7 @@ describe('a first day', () => {
     await station.app.evaluate(({ dialog }, chosen) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
     }, target);
-    await station.button('Export bundle').click();
+    await station.button('Export').click();
     await station.page.getByText(/^Exported \d+ entries/u).waitFor({ timeout: 40_000 });
     const bundle = path.join(target, readdirSync(target)[0] ?? '');
     const { status, stdout } = spawnSync(process.execPath, [path.join(bundle, 'verify.mjs'), bundle], {
