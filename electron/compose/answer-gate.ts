@@ -3,21 +3,39 @@ import { z } from 'zod';
 import type { AnswerGate, AnswerSignals } from '../features/ask/needs.ts';
 import type { ModelStore } from '../ports/model-store.ts';
 
-/** A logistic rule over four signals; fitted on training contracts (see the card). */
+/** Two logistic rules with a threshold each: for questions that name a kind of clause, and for all others (see the card). */
 export const AnswerGateFile = z.strictObject({
   version: z.literal(1),
   judge: z.number(),
   overlap: z.number(),
   cosine: z.number(),
-  /** Absent in gates that were fitted before passages had a kind. */
-  kind: z.number().default(0),
   offset: z.number(),
-  threshold: z.number().min(0).max(1),
+  threshold: z.number().gt(0).lt(1),
+  /** Absent: no rule of its own for questions that name a kind. */
+  kind: z
+    .strictObject({
+      judge: z.number(),
+      overlap: z.number(),
+      cosine: z.number(),
+      kind: z.number(),
+      offset: z.number(),
+      threshold: z.number().gt(0).lt(1),
+    })
+    .nullable()
+    .default(null),
 });
 export type AnswerGateFile = Readonly<z.infer<typeof AnswerGateFile>>;
 
 /** Used when no gate is listed: abstain unless judge and words agree. */
-const cautious: AnswerGateFile = { version: 1, judge: 4, overlap: 4, cosine: 1, kind: 2, offset: -5, threshold: 0.6 };
+const cautious: AnswerGateFile = {
+  version: 1,
+  judge: 4,
+  overlap: 4,
+  cosine: 1,
+  offset: -5,
+  threshold: 0.6,
+  kind: null,
+};
 
 export async function answerGate(store: ModelStore): Promise<AnswerGate> {
   const entry = store.manifest.models.find(({ role, tasks }) => role === 'rules' && tasks.includes('answer'));
@@ -25,9 +43,19 @@ export async function answerGate(store: ModelStore): Promise<AnswerGate> {
   return { threshold: file.threshold, support: (signals) => supportOf(file, signals) };
 }
 
-/** Logistic of the weighed signals, in [0, 1]. */
-export function supportOf(weights: AnswerGateFile, { judge, overlap, cosine, kind }: AnswerSignals): number {
-  const score =
-    weights.judge * judge + weights.overlap * overlap + weights.cosine * cosine + weights.kind * kind + weights.offset;
+/** Logistic of the weighed signals, in [0, 1], on one scale: the rule for kinds is moved so that both thresholds meet. */
+export function supportOf(file: AnswerGateFile, { judge, overlap, cosine, kind }: AnswerSignals): number {
+  const rule = kind === null ? null : file.kind;
+  const weights = rule ?? file;
+  const score = weights.judge * judge + weights.overlap * overlap + weights.cosine * cosine + weights.offset;
+  if (rule === null || kind === null) return logistic(score);
+  return logistic(score + rule.kind * kind + logOdds(file.threshold) - logOdds(rule.threshold));
+}
+
+function logistic(score: number): number {
   return 1 / (1 + Math.exp(-score));
+}
+
+function logOdds(probability: number): number {
+  return Math.log(probability / (1 - probability));
 }

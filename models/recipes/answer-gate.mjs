@@ -42,7 +42,8 @@ const train = await collect(
   tools,
 );
 const weights = fitLogistic(train);
-const threshold = chooseThreshold(outOfFold(train), 0.8);
+// The clause head was trained on these contracts, which flatters it here: so nearly every answer must be right.
+const threshold = chooseThreshold(outOfFold(train), 0.95);
 const dev = await collect(cache('dev'), contracts(values.data, 'dev', 12).slice(0, 6), tools);
 await models.close();
 await children.close();

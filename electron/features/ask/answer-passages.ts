@@ -19,7 +19,7 @@ export async function answerPassages(
   { judge, gate, topics }: Pick<AskNeeds, 'judge' | 'gate' | 'topics'>,
   signal: AbortSignal,
 ): Promise<AnswerOf<'answer'>> {
-  const kindOf = topics?.(queryTerms(question).terms) ?? (() => 0);
+  const kindOf = topics?.(queryTerms(question).terms) ?? (() => null);
   const judged = [];
   for (const [index, passage] of passages.entries()) {
     const { probability } = await judge.judge(question, passage.text, signal);

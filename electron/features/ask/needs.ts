@@ -31,8 +31,8 @@ export interface AnswerSignals {
   readonly judge: number;
   readonly overlap: number;
   readonly cosine: number;
-  /** That the passage is of the kind of clause that the question names; 0 when it names none. */
-  readonly kind: number;
+  /** That the passage is of the kind of clause that the question names; null when it names none. */
+  readonly kind: number | null;
 }
 
 export interface AskNeeds {

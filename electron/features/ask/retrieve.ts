@@ -11,8 +11,8 @@ export interface Passage {
   readonly chunk: Chunk;
   /** Fused score of the search, with what the passage's kind adds; larger is better. */
   readonly score: number;
-  /** How surely the passage is of the kind of clause that the question names, in [0, 1]; 0 when it names none. */
-  readonly kind: number;
+  /** How surely the passage is of the kind of clause that the question names, in [0, 1]; null when it names none. */
+  readonly kind: number | null;
   /** Cosine between question and passage, in [-1, 1]. */
   readonly cosine: number;
 }
@@ -39,14 +39,14 @@ export async function retrieve(
     limit: searched,
   });
   const chunks = await chunksOf(new Set(hits.map(({ document }) => document)), record);
-  const kindOf = topics?.(terms.terms) ?? (() => 0);
+  const kindOf = topics?.(terms.terms) ?? (() => null);
   return hits
     .flatMap(({ chunk: id, score }) => {
       const stored = chunks.get(id);
       if (stored === undefined) return [];
       const { chunk } = stored;
       const kind = kindOf(chunk.text);
-      return [{ chunk, kind, score: preferTopics(score, kind), cosine: dot(vector, stored.vector) }];
+      return [{ chunk, kind, score: preferTopics(score, kind ?? 0), cosine: dot(vector, stored.vector) }];
     })
     .sort((left, right) => right.score - left.score)
     .slice(0, kept);
