@@ -34,7 +34,7 @@ export async function* lookedUpTokens(
   let pending: readonly Token[] = rest;
   let pace = firstPace;
   for (;;) {
-    const guess = guessNext(history, pace);
+    const guess = guessNext(history, pace, prompt.tokens.length);
     const isGuess = guess.length > 0;
     let written = 0;
     let goesOn = isGuess;
@@ -46,7 +46,7 @@ export async function* lookedUpTokens(
       yield token;
       if (isGuess) continue;
       pace = afterPlain(pace);
-      goesOn = guessNext(history, pace).length > 0;
+      goesOn = guessNext(history, pace, prompt.tokens.length).length > 0;
       if (goesOn) break;
     }
     if (!goesOn || written === 0) return; // the model ended

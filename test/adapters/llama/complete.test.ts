@@ -186,6 +186,8 @@ describe('guessing from what stood before', () => {
     expect(lookup([1, 2, 3, 4, 5, 1, 2, 3], 4)).toEqual([4, 5, 1, 2]);
     expect(lookup([9, 2, 3, 7, 8, 2, 3], 2)).toEqual([7, 8]);
     expect(lookup([1, 2, 3], 4)).toEqual([]);
+    expect(lookup([1, 2, 3, 7, 2, 3], 2, 4)).toEqual([7, 2]);
+    expect(lookup([1, 5, 6, 8, 5, 6, 9, 5, 6], 1, 2)).toEqual([]);
   });
 
   test('grows while it is right and shrinks when it is wrong', () => {
@@ -193,7 +195,7 @@ describe('guessing from what stood before', () => {
     expect(afterGuess(at(2), 2, 2).length).toBe(4);
     expect(afterGuess(at(8), 8, 8).length).toBe(8);
     expect(afterGuess(at(8), 8, 2)).toEqual({ length: 3, wait: 0, misses: 0 });
-    expect(afterGuess(at(4), 4, 0)).toEqual({ length: 1, wait: 2, misses: 1 });
+    expect(afterGuess(at(4), 4, 0)).toEqual({ length: 1, wait: 8, misses: 1 });
   });
 
   test('waits longer after each guess that was wrong at once, and then guesses again', () => {
@@ -203,7 +205,7 @@ describe('guessing from what stood before', () => {
       pace = afterGuess(pace, 1, 0);
       waits.push(pace.wait);
     }
-    expect(waits).toEqual([2, 4, 8, 16, 32, 32, 32]);
+    expect(waits).toEqual([8, 16, 32, 32, 32, 32, 32]);
     expect(guessNext([1, 2, 3, 1, 2], pace)).toEqual([]);
     for (let n = 0; n < 32; n++) pace = afterPlain(pace);
     expect(guessNext([1, 2, 3, 1, 2], pace)).toEqual([3]);
