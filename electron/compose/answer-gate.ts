@@ -1,26 +1,24 @@
 /** The answer gate of the manifest: how judge, overlap and nearness are weighed, and from where on an answer may be shown. */
 import { z } from 'zod';
 import type { AnswerGate, AnswerSignals } from '../features/ask/needs.ts';
+import { sigmoid } from '../core/heads/calibrate-scores.ts';
 import type { ModelStore } from '../ports/model-store.ts';
 
-/** Two logistic rules with a threshold each: for questions that name a kind of clause, and for all others (see the card). */
-export const AnswerGateFile = z.strictObject({
-  version: z.literal(1),
+const rule = {
   judge: z.number(),
   overlap: z.number(),
   cosine: z.number(),
   offset: z.number(),
   threshold: z.number().gt(0).lt(1),
+};
+
+/** Two logistic rules with a threshold each: for questions that name a kind of clause, and for all others (see the card). */
+export const AnswerGateFile = z.strictObject({
+  version: z.literal(1),
+  ...rule,
   /** Absent: no rule of its own for questions that name a kind. */
   kind: z
-    .strictObject({
-      judge: z.number(),
-      overlap: z.number(),
-      cosine: z.number(),
-      kind: z.number(),
-      offset: z.number(),
-      threshold: z.number().gt(0).lt(1),
-    })
+    .strictObject({ ...rule, kind: z.number() })
     .nullable()
     .default(null),
 });
@@ -45,15 +43,11 @@ export async function answerGate(store: ModelStore): Promise<AnswerGate> {
 
 /** Logistic of the weighed signals, in [0, 1], on one scale: the rule for kinds is moved so that both thresholds meet. */
 export function supportOf(file: AnswerGateFile, { judge, overlap, cosine, kind }: AnswerSignals): number {
-  const rule = kind === null ? null : file.kind;
-  const weights = rule ?? file;
+  const ofKinds = kind === null ? null : file.kind;
+  const weights = ofKinds ?? file;
   const score = weights.judge * judge + weights.overlap * overlap + weights.cosine * cosine + weights.offset;
-  if (rule === null || kind === null) return logistic(score);
-  return logistic(score + rule.kind * kind + logOdds(file.threshold) - logOdds(rule.threshold));
-}
-
-function logistic(score: number): number {
-  return 1 / (1 + Math.exp(-score));
+  if (ofKinds === null || kind === null) return sigmoid(score);
+  return sigmoid(score + ofKinds.kind * kind + logOdds(file.threshold) - logOdds(ofKinds.threshold));
 }
 
 function logOdds(probability: number): number {

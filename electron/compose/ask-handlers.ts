@@ -6,6 +6,7 @@ import { toFailure } from '../wire/serve.ts';
 import { answer, type Question } from '../features/ask/answer.ts';
 import { findEveryMention } from '../features/ask/find-every-mention.ts';
 import type { JobEnd } from './jobs.ts';
+import type { PackId } from '../contract/document.ts';
 import type { JobId } from '../contract/ids.ts';
 import type { Parts } from './parts.ts';
 
@@ -14,8 +15,10 @@ export function askHandlers(parts: Parts): Handlers<CallsTo<'engine', typeof ask
   return {
     'ask.start': async ({ matter, question, document }) => {
       const { record } = sessions.require();
-      if ((await record.matter(matter)) === null) throw new CloisterError('not-found', { subject: matter });
-      return { job: jobs.start((job, signal) => ask(job, { matter, document, text: question }, signal, parts)) };
+      const asked = await record.matter(matter);
+      if (asked === null) throw new CloisterError('not-found', { subject: matter });
+      const put = { matter, document, text: question };
+      return { job: jobs.start((job, signal) => ask(job, put, asked.pack, signal, parts)) };
     },
     'ask.stop': async ({ job }) => {
       jobs.cancel(job);
@@ -35,7 +38,7 @@ export function askHandlers(parts: Parts): Handlers<CallsTo<'engine', typeof ask
   };
 }
 
-async function ask(job: JobId, question: Question, signal: AbortSignal, parts: Parts): Promise<JobEnd> {
+async function ask(job: JobId, question: Question, pack: PackId, signal: AbortSignal, parts: Parts): Promise<JobEnd> {
   const { needs, clock, newId, models, specialists, sessions } = parts;
   const { emit } = needs;
   let seq = 0;
@@ -52,8 +55,7 @@ async function ask(job: JobId, question: Question, signal: AbortSignal, parts: P
   try {
     const { record, ledger, committer, vectors, actor } = sessions.require();
     const asking = await specialists.asking(committer, question.matter);
-    const matter = await record.matter(question.matter);
-    const topics = matter === null ? null : await specialists.topics(matter.pack);
+    const topics = await specialists.topics(pack);
     const made = await answer(
       question,
       { record, ledger, committer, vectors, actor, clock, newId, embedder: models.embedder, topics, ...asking },

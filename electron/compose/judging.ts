@@ -6,7 +6,7 @@ import { SignalHeadFile } from '../contract/signal-head.ts';
 import { openLabelSpace } from '../core/judgement/open-label-space.ts';
 import { answerResearchQuestion } from '../features/judge/answer-research-question.ts';
 import { provisionChooser } from '../features/judge/choose-provision.ts';
-import type { Answered, Specialist, SpecialistTable } from '../features/measure/specialist.ts';
+import { free, modelName, type Specialist, type SpecialistTable } from '../features/measure/specialist.ts';
 import { checkClaim } from '../features/verify/check-claim.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { ModelStore } from '../ports/model-store.ts';
@@ -67,13 +67,8 @@ function specialist<Task extends PredictTask>(
   const models = embedder === null ? [entry] : [entry, embedder.model];
   return {
     id: `${entry.id}@${entry.version}`,
-    model: models.map(({ id, sha256 }) => `${id}:${sha256.slice(0, 16)}`).join('+'),
+    model: models.map(modelName).join('+'),
     adapter: null,
-    predict: async (item): Promise<Answered<Task>> => ({
-      answer: await answer(item),
-      tokensIn: 0,
-      tokensOut: 0,
-      trace: [],
-    }),
+    predict: async (item) => free(await answer(item)),
   };
 }

@@ -5,19 +5,20 @@ import { createCommitter } from '../adapters/vault/create-committer.ts';
 import { CloisterError } from '../contract/failure.ts';
 import { HeadFile } from '../contract/head.ts';
 import { MatterId } from '../contract/ids.ts';
-import type { AnswerOf, PredictTask } from '../contract/predict.ts';
+import type { AnswerOf } from '../contract/predict.ts';
 import { RankerFile } from '../contract/ranker.ts';
 import { TaggerFile } from '../contract/tagger.ts';
 import { openHead } from '../core/heads/open-head.ts';
 import { openRanker } from '../core/heads/open-ranker.ts';
 import { openTagger } from '../core/taggers/open-tagger.ts';
+import { dotProduct } from '../core/index/dot-product.ts';
 import { totalUsage } from '../core/events/inference-block.ts';
 import { answerPassages } from '../features/ask/answer-passages.ts';
 import { searchCorpus, type CorpusItem } from '../features/ask/search-corpus.ts';
 import { extractLegalFields } from '../features/extract/legal-fields.ts';
 import { extractMedications } from '../features/extract/medications.ts';
 import { lexicalSpecialists, type OpenedModel } from '../features/measure/lexical-specialists.ts';
-import type { Answered, Specialist, SpecialistTable } from '../features/measure/specialist.ts';
+import { free, modelName, type Specialist, type SpecialistTable } from '../features/measure/specialist.ts';
 import { judgingSpecialists } from './judging.ts';
 import type { Parts } from './parts.ts';
 
@@ -74,7 +75,7 @@ function legalFields(opened: readonly OpenedModel[]): Specialist<'legal.fields'>
     const answer = byRules<'legal.fields'>(`rules/legal-fields@2+${id}@${version}`, ({ text }) => ({
       fields: [...extractLegalFields(text, model.tagger)],
     }));
-    return { ...answer, model: `${id}:${sha256.slice(0, 16)}` };
+    return { ...answer, model: modelName({ id, sha256 }) };
   }
   return byRules('rules/legal-fields@2', ({ text }) => ({ fields: [...extractLegalFields(text)] }));
 }
@@ -86,27 +87,21 @@ function byRules<Task extends 'legal.fields' | 'health.medications'>(
   return { id, model: null, adapter: null, predict: async (item) => free(answer(item)) };
 }
 
-function free<Task extends PredictTask>(answer: AnswerOf<Task>): Answered<Task> {
-  return { answer, tokensIn: 0, tokensOut: 0, trace: [] };
-}
-
 /** Judge and gate as for a question over a matter. */
 function answering({ signal }: PredictOptions, parts: Parts): Specialist<'answer'> {
   const { specialists, models, newId, store } = parts;
   const entry = store.manifest.models.find(({ settings }) => settings.kind === 'evidence-judge');
   if (entry?.base == null) throw new CloisterError('model-missing', { subject: 'evidence judge' });
-  const name = ({ id, sha256 }: { readonly id: string; readonly sha256: string }): string =>
-    `${id}:${sha256.slice(0, 16)}`;
   return {
     id: `${entry.id}@${entry.version}`,
-    model: name(entry.base),
-    adapter: name(entry),
+    model: modelName(entry.base),
+    adapter: modelName(entry),
     predict: async ({ question, passages }) => {
       // Nothing is kept: the commitments of these runs are thrown away with the key.
       const asking = await specialists.asking(createCommitter(new Uint8Array(32)), MatterId.parse(newId('mat')));
       const [asked, ...vectors] = await models.embedder.embed([question, ...passages.map(({ text }) => text)], signal);
-      const similarity = vectors.map((vector) => dot(asked, vector));
-      const topics = await specialists.topics('legal'); // text that is no contract carries no clause, so nothing moves
+      const similarity = vectors.map((vector) => dotProduct(asked ?? [], vector));
+      const topics = await anyTopics(parts);
       const answer = await answerPassages(question, passages, similarity, { ...asking, topics }, signal);
       const { tokensIn, tokensOut } = totalUsage(asking.runs.take());
       return { answer, tokensIn, tokensOut, trace: [] };
@@ -117,20 +112,21 @@ function answering({ signal }: PredictOptions, parts: Parts): Specialist<'answer
 async function retrieving(
   corpus: readonly CorpusItem[],
   { onProgress }: PredictOptions,
-  { models, newId, specialists }: Parts,
+  parts: Parts,
 ): Promise<Specialist<'retrieve'>> {
-  const { embedder } = models;
+  const { embedder } = parts.models;
   const vectors = await openVectorStore({ dimensions: embedder.dimensions });
-  const topics = await specialists.topics('legal'); // a text that is no contract carries no clause, so nothing moves
-  const search = await searchCorpus(corpus, { embedder, vectors, topics, newId }, onProgress);
+  const topics = await anyTopics(parts);
+  const search = await searchCorpus(corpus, { embedder, vectors, topics, newId: parts.newId }, onProgress);
   return {
     id: 'hybrid-search@2',
-    model: `${embedder.model.id}:${embedder.model.sha256.slice(0, 16)}`,
+    model: modelName(embedder.model),
     adapter: null,
     predict: async ({ query, document }) => free(await search(query, document)),
   };
 }
 
-function dot(left: Float32Array | undefined, right: Float32Array): number {
-  return left?.reduce((sum, value, index) => sum + value * (right[index] ?? 0), 0) ?? 0;
+/** An item says nothing of its pack. A text that is no contract carries no clause, so nothing moves in it. */
+function anyTopics({ specialists }: Parts): ReturnType<Parts['specialists']['topics']> {
+  return specialists.topics('legal');
 }

@@ -33,24 +33,33 @@ export async function* lookedUpTokens(
   const history = [...prompt.tokens];
   let pending: readonly Token[] = rest;
   let pace = firstPace;
-  for (;;) {
-    const guess = guessNext(history, pace, prompt.tokens.length);
-    const isGuess = guess.length > 0;
-    let written = 0;
-    let goesOn = isGuess;
-    for await (const token of isGuess ? await checkGuess(context, pending, guess) : plainTokens(context, pending)) {
-      if (context.model.isEogToken(token)) return;
-      written++;
-      history.push(token);
-      pending = [token];
-      yield token;
-      if (isGuess) continue;
-      pace = afterPlain(pace);
-      goesOn = guessNext(history, pace, prompt.tokens.length).length > 0;
-      if (goesOn) break;
+  const next = (): Token[] => guessNext(history, pace, prompt.tokens.length);
+  const keep = (token: Token): void => {
+    history.push(token);
+    pending = [token];
+  };
+  for (let guess = next(); ;) {
+    if (guess.length > 0) {
+      const made = await checkGuess(context, pending, guess);
+      for (const token of made) {
+        if (context.model.isEogToken(token)) return;
+        keep(token);
+        yield token;
+      }
+      if (made.length === 0) return; // the model ended
+      pace = afterGuess(pace, guess.length, made.length - 1);
+      guess = next();
+      continue;
     }
-    if (!goesOn || written === 0) return; // the model ended
-    if (isGuess) pace = afterGuess(pace, guess.length, written - 1);
+    for await (const token of plainTokens(context, pending)) {
+      if (context.model.isEogToken(token)) return;
+      keep(token);
+      yield token;
+      pace = afterPlain(pace);
+      guess = next();
+      if (guess.length > 0) break;
+    }
+    if (guess.length === 0) return; // the model ended
   }
 }
 

@@ -51,9 +51,7 @@ function eraseMatter(database: Database): Writes['eraseMatter'] {
   const holds = database.prepare('SELECT 1 FROM document WHERE matter = ?');
   const answers = database.prepare('DELETE FROM answer WHERE matter = ?');
   const matter = database.prepare('DELETE FROM matter WHERE id = ?');
-  const note = database.prepare(
-    'INSERT INTO erasure (document, event) VALUES (?, ?) ON CONFLICT (document) DO UPDATE SET event = excluded.event',
-  );
+  const note = database.prepare(noteErasure);
   const erase = database.transaction<Replace<Writes['eraseMatter']>>((id, event) => {
     if (holds.get(id) !== undefined) throw new CloisterError('invalid', { subject: id });
     answers.run(id);
@@ -62,7 +60,7 @@ function eraseMatter(database: Database): Writes['eraseMatter'] {
   });
   return async (id, event) => {
     erase.immediate(id, event);
-    database.pragma('wal_checkpoint(TRUNCATE)');
+    emptyWriteAheadLog(database);
   };
 }
 
@@ -123,9 +121,7 @@ function eraseDocument(database: Database): Writes['eraseDocument'] {
     'DELETE FROM answer WHERE id IN (SELECT answer FROM answer_source WHERE document = ?)',
   );
   const document = database.prepare('DELETE FROM document WHERE id = ?');
-  const note = database.prepare(
-    'INSERT INTO erasure (document, event) VALUES (?, ?) ON CONFLICT (document) DO UPDATE SET event = excluded.event',
-  );
+  const note = database.prepare(noteErasure);
   const erase = database.transaction<Replace<Writes['eraseDocument']>>((id, event) => {
     answers.run(id);
     document.run(id);
@@ -133,9 +129,17 @@ function eraseDocument(database: Database): Writes['eraseDocument'] {
   });
   return async (id, event) => {
     erase.immediate(id, event);
-    // The log of SQLite still holds pages from before; moving it into the file and cutting it to nothing ends that.
-    database.pragma('wal_checkpoint(TRUNCATE)');
+    emptyWriteAheadLog(database);
   };
+}
+
+/** What stays of a document or a matter: its random id beside the event that erased it. */
+const noteErasure =
+  'INSERT INTO erasure (document, event) VALUES (?, ?) ON CONFLICT (document) DO UPDATE SET event = excluded.event';
+
+/** The log of SQLite still holds pages from before; moving it into the file and cutting it to nothing ends that. */
+function emptyWriteAheadLog(database: Database): void {
+  database.pragma('wal_checkpoint(TRUNCATE)');
 }
 
 /** The synchronous form of a port method, for use as a transaction. */

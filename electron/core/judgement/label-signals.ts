@@ -1,4 +1,5 @@
 /** What can be measured between a text and each of some names given at run time. The recipe has the same rule (models/recipes/label_space.py). */
+import { dotProduct } from '../index/dot-product.ts';
 import { rawScores, termsOf } from '../heads/score-head.ts';
 import { nameStems, textStems } from './name-stems.ts';
 import type { LabelSpace } from './open-label-space.ts';
@@ -25,12 +26,12 @@ export function labelSignals(
 ): readonly Signals[] {
   const place = unit(rawScores(space.ways, termsOf(text)).scores);
   const places = names.map((name) => placeOf(space, name.vector));
-  const near = places.map((one) => dot(one, place));
+  const near = places.map((one) => dotProduct(one, place));
   const nearest = Math.max(...near);
   const words = wordsOf(text);
   return names.map(({ label, vector: named }, at) => {
     const distance = near[at] ?? 0;
-    const cosine = dot(named, vector);
+    const cosine = dotProduct(named, vector);
     const known = knownness(space, places[at] ?? new Float64Array());
     const shared = sharedWords(label, words);
     const unknown = 1 - known;
@@ -80,21 +81,15 @@ function sharedWords(
 /** Where a name stands: its vector on the axes, scaled to unit length. */
 function placeOf({ mean, axes }: LabelSpace, vector: Float32Array): Float64Array {
   const moved = vector.map((value, at) => value - (mean[at] ?? 0));
-  return unit(Float64Array.from(axes, (axis) => dot(axis, moved)));
+  return unit(Float64Array.from(axes, (axis) => dotProduct(axis, moved)));
 }
 
 /** Cosine to the nearest trained name; 0 for one far from all. */
 function knownness({ trained }: LabelSpace, place: Float64Array): number {
-  return trained.reduce((best, row) => Math.max(best, dot(row, place) / Math.sqrt(dot(row, row))), 0);
+  return trained.reduce((best, row) => Math.max(best, dotProduct(row, place) / Math.sqrt(dotProduct(row, row))), 0);
 }
 
 function unit(numbers: Float64Array): Float64Array {
-  const length = Math.sqrt(dot(numbers, numbers));
+  const length = Math.sqrt(dotProduct(numbers, numbers));
   return length === 0 ? numbers : numbers.map((value) => value / length);
-}
-
-function dot(left: ArrayLike<number>, right: ArrayLike<number>): number {
-  let sum = 0;
-  for (let at = 0; at < left.length; at += 1) sum += (left[at] ?? 0) * (right[at] ?? 0);
-  return sum;
 }

@@ -1,6 +1,7 @@
 /** Finds the passages of one matter that are nearest to a question. */
 import type { Chunk } from '../../contract/document.ts';
 import type { ChunkId, DocumentId } from '../../contract/ids.ts';
+import { dotProduct } from '../../core/index/dot-product.ts';
 import { preferTopics } from '../../core/index/prefer-topics.ts';
 import type { QueryTerms } from '../../core/text/query-terms.ts';
 import type { StoredChunk } from '../../ports/record-store.ts';
@@ -46,7 +47,7 @@ export async function retrieve(
       if (stored === undefined) return [];
       const { chunk } = stored;
       const kind = kindOf(chunk.text);
-      return [{ chunk, kind, score: preferTopics(score, kind ?? 0), cosine: dot(vector, stored.vector) }];
+      return [{ chunk, kind, score: preferTopics(score, kind ?? 0), cosine: cosine(vector, stored.vector) }];
     })
     .sort((left, right) => right.score - left.score)
     .slice(0, kept);
@@ -60,7 +61,6 @@ async function chunksOf(
   return new Map(lists.flat().map((stored) => [stored.chunk.id, stored]));
 }
 
-function dot(left: Float32Array, right: Float32Array | null): number {
-  if (right?.length !== left.length) return 0;
-  return left.reduce((sum, value, index) => sum + value * (right[index] ?? 0), 0);
+function cosine(left: Float32Array, right: Float32Array | null): number {
+  return right?.length === left.length ? dotProduct(left, right) : 0;
 }

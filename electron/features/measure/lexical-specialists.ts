@@ -11,7 +11,7 @@ import { ruleInteractions } from '../../core/interactions/rule-interactions.ts';
 import type { Tagger } from '../../core/taggers/open-tagger.ts';
 import { tagText, type TaggedSpan } from '../../core/taggers/tag-text.ts';
 import { findIdentifiers } from './deid-specialist.ts';
-import type { Answered, Specialist, SpecialistTable } from './specialist.ts';
+import { free, modelName, type Specialist, type SpecialistTable } from './specialist.ts';
 
 /** An opened data file and where it came from: the manifest's id, version and SHA-256. */
 export interface OpenedModel {
@@ -117,14 +117,9 @@ function specialist<Task extends 'legal.document-type' | 'legal.clauses' | 'heal
 function namesOf(sources: readonly OpenedModel[]): { id: string; model: string; adapter: null } {
   return {
     id: sources.map(({ id, version }) => `${id}@${version}`).join('+'),
-    model: sources.map(({ id, sha256 }) => `${id}:${sha256.slice(0, 16)}`).join('+'),
+    model: sources.map(modelName).join('+'),
     adapter: null,
   };
-}
-
-/** Heads and taggers read no tokens of a language model. */
-function free<Task extends PredictTask>(answer: AnswerOf<Task>): Answered<Task> {
-  return { answer, tokensIn: 0, tokensOut: 0, trace: [] };
 }
 
 function headsFor(task: string, models: readonly OpenedModel[]): { source: OpenedModel; head: Head }[] {

@@ -1,4 +1,5 @@
 /** Everything the verifier measures about a claim and its evidence: words and vectors. */
+import { dotProduct } from '../../core/index/dot-product.ts';
 import { claimSignals, withLength } from '../../core/judgement/claim-signals.ts';
 import { nearestSentences, type PlacedSentence } from '../../core/judgement/nearest-sentences.ts';
 import type { Signals } from '../../core/judgement/score-signals.ts';
@@ -47,7 +48,7 @@ async function cosinesOf(
   signal: AbortSignal,
 ): Promise<readonly number[]> {
   const [asked, ...vectors] = await embedder.embed([claim, ...sentences.map(({ text }) => text)], signal);
-  return vectors.map((vector) => asked?.reduce((sum, value, at) => sum + value * (vector[at] ?? 0), 0) ?? 0);
+  return vectors.map((vector) => dotProduct(asked ?? [], vector));
 }
 
 /** The order by shared words bends to meaning: each place costs as much as 0.04 of cosine. */

@@ -1,10 +1,9 @@
 /** Whether this vault uses the model: a person takes it out of use, or back into it, with a reason that the log keeps. */
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Failure, ModelStatus } from '../../bridge/types.ts';
 import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { FailureNotice } from '../failure-notice.tsx';
+import { ReasonDialog } from '../reason-dialog.tsx';
 import { useSession } from '../session.tsx';
 import { moment } from '../words/numbers.ts';
 
@@ -34,7 +33,7 @@ export function Approval({ model, onModels }: { model: ModelStatus; onModels: On
         </Button>
       </div>
       {asking && (
-        <ReasonDialog
+        <UseDialog
           model={model}
           onModels={onModels}
           onClose={() => {
@@ -46,60 +45,31 @@ export function Approval({ model, onModels }: { model: ModelStatus; onModels: On
   );
 }
 
-function ReasonDialog(props: { model: ModelStatus; onModels: OnModels; onClose: () => void }): ReactNode {
+function UseDialog(props: { model: ModelStatus; onModels: OnModels; onClose: () => void }): ReactNode {
   const { model, onModels, onClose } = props;
   const { ask } = useSession();
-  const id = useId();
-  const [reason, setReason] = useState('');
-  const [failure, setFailure] = useState<Failure | null>(null);
   const isUsed = model.revoked === null;
   const verb = isUsed ? 'Take out of use' : 'Take back into use';
-  const submit = async (): Promise<void> => {
-    if (reason.trim() === '') return;
-    const input = { id: model.entry.id, reason: reason.trim() };
+  const act = async (reason: string): Promise<Failure | null> => {
+    const input = { id: model.entry.id, reason };
     const result = await (isUsed ? ask('models.revoke', input) : ask('models.approve', input));
-    if (!result.ok) {
-      setFailure(result.failure);
-      return;
-    }
+    if (!result.ok) return result.failure;
     onModels(result.value);
-    onClose();
+    return null;
   };
   return (
-    <Dialog title={`${verb}: ${model.entry.title}`} onClose={onClose}>
-      <div className="questions">
-        <p>
-          {isUsed
-            ? 'From the next document or question on it is not used in this vault. The file stays on the machine.'
-            : 'From the next document or question on it is used again.'}
-        </p>
-        <div className="question">
-          <label htmlFor={id}>Reason</label>
-          <div className="field">
-            <input
-              id={id}
-              autoFocus
-              maxLength={400}
-              value={reason}
-              placeholder="For example: too many wrong parties in our leases"
-              onChange={(event) => {
-                setReason(event.target.value);
-              }}
-            />
-          </div>
-        </div>
-        {failure !== null && <FailureNotice failure={failure} />}
-        <div className="row">
-          <Button
-            look="main"
-            refused={reason.trim() === '' ? `${verb}: a reason is missing` : null}
-            onPress={() => void submit()}
-          >
-            {verb}
-          </Button>
-          <Button onPress={onClose}>Leave it</Button>
-        </div>
-      </div>
-    </Dialog>
+    <ReasonDialog
+      title={`${verb}: ${model.entry.title}`}
+      example="too many wrong parties in our leases"
+      verb={verb}
+      missing={`${verb}: a reason is missing`}
+      back="Leave it"
+      act={act}
+      onClose={onClose}
+    >
+      {isUsed
+        ? 'From the next document or question on it is not used in this vault. The file stays on the machine.'
+        : 'From the next document or question on it is used again.'}
+    </ReasonDialog>
   );
 }

@@ -1,31 +1,8 @@
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { crc32c } from '../../../electron/adapters/ledger-file/crc32c.ts';
 import { openFile } from '../../../electron/adapters/ledger-file/log-files.ts';
-import { fill, openLog, temporaryFolder, tickingClock } from './log-for-tests.ts';
-
-const everything = { kinds: null, matter: null, subject: null, since: null, until: null, before: null, limit: 500 };
-
-function segmentsOf(folder: string): string[] {
-  const place = join(folder, 'log', 'journal');
-  return readdirSync(place)
-    .sort()
-    .map((name) => join(place, name));
-}
-
-function flip(path: string, at: number): void {
-  const bytes = readFileSync(path);
-  bytes[at] = (bytes[at] ?? 0) ^ 1;
-  writeFileSync(path, bytes);
-}
-
-/** Where the text stands in a file; the test is wrong when it does not. */
-function find(path: string, text: string): number {
-  const at = readFileSync(path).indexOf(text);
-  expect(at).toBeGreaterThan(0);
-  return at;
-}
+import { everything, fill, find, flip, openLog, segmentsOf, temporaryFolder, tickingClock } from './log-for-tests.ts';
 
 describe('a big log', () => {
   /** Every log is big here; segments are small. */

@@ -1,9 +1,9 @@
 /** Logs in temporary folders, with a clock that tests turn. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { ed25519Signer, witnessSigner } from '../../../electron/adapters/signer/ed25519-signer.ts';
 import { openLedger, type FileLedger, type LedgerOptions } from '../../../electron/adapters/ledger-file/open-ledger.ts';
 import type { EventDraft } from '../../../electron/contract/audit.ts';
@@ -83,4 +83,37 @@ export async function fill(log: FileLedger, count: number, from = 0): Promise<vo
     const some = Array.from({ length: Math.min(10, from + count - start) }, (_, at) => start + at);
     await Promise.all(some.map((n) => log.append(draft(n), n % 4 === 0 ? { note: `details of ${n}` } : null)));
   }
+}
+
+/** A filter that lets every event through. */
+export const everything = {
+  kinds: null,
+  matter: null,
+  subject: null,
+  since: null,
+  until: null,
+  before: null,
+  limit: 500,
+};
+
+/** The journal's files, oldest first. */
+export function segmentsOf(folder: string): string[] {
+  const place = join(folder, 'log', 'journal');
+  return readdirSync(place)
+    .sort()
+    .map((name) => join(place, name));
+}
+
+/** Changes one bit of a file. */
+export function flip(path: string, at: number): void {
+  const bytes = readFileSync(path);
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  writeFileSync(path, bytes);
+}
+
+/** Where the text stands in a file; the test is wrong when it does not. */
+export function find(path: string, text: string): number {
+  const at = readFileSync(path).indexOf(text);
+  expect(at).toBeGreaterThan(0);
+  return at;
 }

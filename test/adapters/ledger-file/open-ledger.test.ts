@@ -3,30 +3,19 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { AuditEvent } from '../../../electron/contract/audit.ts';
 import { canonicalJson } from '../../../electron/core/ledger/canonical-json.ts';
-import { draft, fill, openLog, optionsFor, temporaryFolder, tickingClock } from './log-for-tests.ts';
+import {
+  draft,
+  everything,
+  fill,
+  find,
+  flip,
+  openLog,
+  optionsFor,
+  segmentsOf,
+  temporaryFolder,
+  tickingClock,
+} from './log-for-tests.ts';
 import { openLedger } from '../../../electron/adapters/ledger-file/open-ledger.ts';
-
-const everything = { kinds: null, matter: null, subject: null, since: null, until: null, before: null, limit: 500 };
-
-function segmentsOf(folder: string): string[] {
-  const place = join(folder, 'log', 'journal');
-  return readdirSync(place)
-    .sort()
-    .map((name) => join(place, name));
-}
-
-function flip(path: string, at: number): void {
-  const bytes = readFileSync(path);
-  bytes[at] = (bytes[at] ?? 0) ^ 1;
-  writeFileSync(path, bytes);
-}
-
-/** Where the text stands in a file; the test is wrong when it does not. */
-function find(path: string, text: string): number {
-  const at = readFileSync(path).indexOf(text);
-  expect(at).toBeGreaterThan(0);
-  return at;
-}
 
 describe('an audit log in a folder', () => {
   test('keeps what was appended, over closing and opening, in many segments', async () => {
