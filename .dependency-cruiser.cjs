@@ -104,7 +104,9 @@ module.exports = {
       comment: 'What runs in a child is reached through a remote adapter; the files of an export are not in one.',
       severity: 'error',
       from: { path: '^electron/compose/' },
-      to: { path: '^electron/(adapters/(llama|readers|ocr|ledger-file/(?!read-bundle|open-export-folder)|signer|onprem-model)|shell)/' },
+      to: {
+        path: '^electron/(adapters/(llama|readers|ocr|signer|onprem-model)|shell)/|^electron/adapters/ledger-file/(?!read-bundle|open-export-folder)',
+      },
     },
     only('engine-door', door('engine'), `^electron/compose|${contract}|^electron/(wire|adapters/children)/`),
     only('infer-door', door('infer'), `^electron/adapters/llama/|${contract}|^electron/wire/`),
