@@ -7,7 +7,7 @@ import { HeadFile } from '../contract/head.ts';
 import { Sha256, type MatterId } from '../contract/ids.ts';
 import type { ModelEntry } from '../contract/model.ts';
 import { openHead } from '../core/heads/open-head.ts';
-import { scoreHead } from '../core/heads/score-head.ts';
+import { scoreText } from '../core/heads/score-text.ts';
 import type { AskNeeds } from '../features/ask/needs.ts';
 import { classifyDocument } from '../features/classify/classify-document.ts';
 import { extractDocument } from '../features/extract/extract-document.ts';
@@ -70,7 +70,7 @@ export function openSpecialists(needs: SpecialistNeeds): Specialists {
   };
 }
 
-type HeadOf = (task: string) => Promise<((text: string) => ReturnType<typeof scoreHead>) | null>;
+type HeadOf = (task: string) => Promise<((text: string) => ReturnType<typeof scoreText>) | null>;
 
 /** Each head is read, checked and unpacked once; one that was revoked since is not given out any more. */
 function headsByTask(store: ModelStore): HeadOf {
@@ -86,7 +86,7 @@ function headsByTask(store: ModelStore): HeadOf {
 
 async function openHeadFile(store: ModelStore, entry: ModelEntry): ReturnType<HeadOf> {
   const head = openHead(HeadFile.parse(await store.readJson(entry.id)));
-  return (text) => scoreHead(head, text);
+  return (text) => scoreText(head, text);
 }
 
 async function needsOfExtract(

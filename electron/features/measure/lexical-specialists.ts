@@ -4,8 +4,7 @@ import type { AnswerOf, PredictTask } from '../../contract/predict.ts';
 import { findClauses } from '../../core/heads/find-clauses.ts';
 import type { Head } from '../../core/heads/open-head.ts';
 import type { Ranker } from '../../core/heads/open-ranker.ts';
-import { scoreContract } from '../../core/heads/score-contract.ts';
-import { scoreHead } from '../../core/heads/score-head.ts';
+import { scoreText } from '../../core/heads/score-text.ts';
 import { findInteractions, type Interaction } from '../../core/interactions/find-interactions.ts';
 import { ruleInteractions } from '../../core/interactions/rule-interactions.ts';
 import type { Tagger } from '../../core/taggers/open-tagger.ts';
@@ -44,8 +43,7 @@ function labelTask(
 ): SpecialistTable {
   const [found] = headsFor(task, models);
   if (found === undefined) return {};
-  const score = task === 'legal.document-type' ? scoreContract : scoreHead;
-  return { [task]: specialist([found.source], (item) => labelAnswer(score(found.head, item.text))) };
+  return { [task]: specialist([found.source], (item) => labelAnswer(scoreText(found.head, item.text))) };
 }
 
 function entityTask(task: 'legal.entities' | 'health.entities', models: readonly OpenedModel[]): SpecialistTable {

@@ -5,6 +5,7 @@ import { HeadFile } from '../../../electron/contract/head.ts';
 import { openHead } from '../../../electron/core/heads/open-head.ts';
 import { scoreContract } from '../../../electron/core/heads/score-contract.ts';
 import { scoreHead } from '../../../electron/core/heads/score-head.ts';
+import { scoreText } from '../../../electron/core/heads/score-text.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../models/heads/legal.document-type-head.json');
 const head = openHead(HeadFile.parse(JSON.parse(readFileSync(file, 'utf8'))));
@@ -23,6 +24,10 @@ test('a cover sheet before the contract takes little away', () => {
   expect(covered.label).toBe('Franchise');
   expect(covered.probability).toBeGreaterThan(plain.probability - 0.05);
   expect(scoreHead(head, cover + contract).probability).toBeLessThan(covered.probability);
+});
+
+test('an import reads past the cover sheet too', () => {
+  expect(scoreText(head, cover + contract)).toEqual(scoreContract(head, cover + contract));
 });
 
 test('a contract that begins with its title is scored as a whole', () => {
