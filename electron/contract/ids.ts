@@ -22,6 +22,10 @@ export const UserId = id.brand<'UserId'>();
 export type UserId = z.infer<typeof UserId>;
 export const ChunkId = id.brand<'ChunkId'>();
 export type ChunkId = z.infer<typeof ChunkId>;
+export const PolicyId = id.brand<'PolicyId'>();
+export type PolicyId = z.infer<typeof PolicyId>;
+export const ExampleId = id.brand<'ExampleId'>();
+export type ExampleId = z.infer<typeof ExampleId>;
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 export const Sha256 = z
