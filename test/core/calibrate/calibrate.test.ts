@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { acceptThreshold, leastSamples } from '../../../electron/core/calibrate/accept-threshold.ts';
 import { bootstrap, seededRandom } from '../../../electron/core/calibrate/bootstrap.ts';
 import { applyIsotonic, fitIsotonic } from '../../../electron/core/calibrate/isotonic.ts';
 import { calibrationError, reliabilityBins, riskCoverage } from '../../../electron/core/calibrate/reliability.ts';
@@ -57,54 +56,6 @@ describe('temperature', () => {
       return { scores: [logit * 2.5, 0], right: random() < chance ? 0 : 1 };
     });
     expect(fitTemperature(choices)).toBeCloseTo(2.5, 0);
-  });
-});
-
-describe('the accept threshold', () => {
-  test('keeps the promised error on the samples it was set from', () => {
-    fc.assert(
-      fc.property(judged, fc.double({ min: 0.01, max: 0.5, noNaN: true }), (samples, error) => {
-        const set = acceptThreshold(samples, { error, among: 'accepted', floor: 0 });
-        if (set.status !== 'set') return;
-        const accepted = samples.filter((sample) => sample.probability >= set.threshold);
-        const wrong = accepted.filter(({ right }) => !right).length;
-        expect((wrong + 1) / (accepted.length + 1)).toBeLessThanOrEqual(error);
-        expect(accepted.length / samples.length).toBe(set.coverage);
-      }),
-    );
-  });
-
-  test('says so while there is not enough data yet', () => {
-    const faultless = Array.from({ length: 48 }, () => ({ probability: 0.99, right: true }));
-    expect(leastSamples(0.02)).toBe(49);
-    expect(acceptThreshold(faultless, { error: 0.02, among: 'accepted', floor: 0 })).toEqual({
-      status: 'not-enough-data',
-      samples: 48,
-    });
-    expect(acceptThreshold([...faultless, ...faultless], { error: 0.02, among: 'accepted', floor: 500 }).status).toBe(
-      'not-enough-data',
-    );
-  });
-
-  test('accepts nothing where every item is wrong', () => {
-    const wrong = Array.from({ length: 500 }, (_, at) => ({ probability: at / 500, right: false }));
-    expect(acceptThreshold(wrong, { error: 0.02, among: 'accepted', floor: 100 }).status).toBe('not-reachable');
-  });
-
-  test('controls the share of accepted and wrong items of a new draw from the same source', () => {
-    const random = seededRandom(3);
-    const draw = (): { probability: number; right: boolean } => {
-      const stated = random();
-      return { probability: stated, right: random() < 0.5 + stated / 2 };
-    };
-    let total = 0;
-    for (let round = 0; round < 200; round += 1) {
-      const set = acceptThreshold(Array.from({ length: 200 }, draw), { error: 0.1, among: 'all', floor: 50 });
-      if (set.status !== 'set') continue;
-      const fresh = Array.from({ length: 200 }, draw);
-      total += fresh.filter(({ probability: p, right }) => p >= set.threshold && !right).length / 200;
-    }
-    expect(total / 200).toBeLessThanOrEqual(0.105);
   });
 });
 
