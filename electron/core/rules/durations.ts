@@ -37,7 +37,7 @@ function toDuration(match: RegExpExecArray): Duration | null {
 }
 
 const anniversary = new RegExp(
-  `\\b(?<ordinal>\\d{1,2}(?:st|nd|rd|th)|${ordinalSource})(?:\\s{0,2}\\(\\s?\\d{1,2}\\s?(?:st|nd|rd|th)?\\s?\\))?[\\s-]{1,3}(?:year\\s+)?anniversary\\b`,
+  `\\b(?<ordinal>\\d{1,2}(?:st|nd|rd|th)|${ordinalSource})(?:\\s{0,2}\\(\\s?\\d{1,2}\\s?(?:s\\s?t|n\\s?d|r\\s?d|t\\s?h)?\\s?\\))?[\\s-]{1,3}(?:year\\s+)?anniversary\\b`,
   'giu',
 );
 

@@ -20,9 +20,9 @@ const worth: Readonly<Record<string, readonly Step[]>> = {
     [0.9, 128, 134],
   ],
   'Expiration Date': [
-    [0, 17, 39],
-    [0.5, 28, 56],
-    [0.7, 123, 188],
+    [0, 7, 26],
+    [0.5, 24, 49],
+    [0.7, 149, 213],
   ],
   'Renewal Term': [
     [0, 20, 56],

@@ -92,6 +92,13 @@ Date: January 9, 2020`;
     ['shall continue in effect until the earlier of (i) December 31, 2012, (ii) the end of the Lease', '2012-12-31'],
     ['shall remain in effect for so long as the Sponsor remains a shareholder', 'perpetual'],
     ['shall continue until the expiration of the License Agreement', 'perpetual'],
+    ['shall extend until the four (4) year anniversary of the Effective Date', '2011-01-22'],
+    ['shall run until the fifth (5t h) anniversary of the Effective Date', '2012-01-22'],
+    ['is for ten (10) years thereafter unless this Agreement is terminated earlier', '2017-01-22'],
+    [
+      'shall continue for a term of twelve (12) months from the Effective Date, unless terminated earlier',
+      '2008-01-22',
+    ],
   ])('the term "%s" ends on %s', (words, end) => {
     const text = `This Agreement is made as of January 22, 2007 (the "Effective Date"). Term. This Agreement ${words}.`;
     expect(best(findExpirationDates, text)).toBe(end);
@@ -99,6 +106,24 @@ Date: January 9, 2020`;
 
   test('a line may name the day on which the contract ends', () => {
     expect(best(findExpirationDates, 'Termination Date: December 31, 2023')).toBe('2023-12-31');
+  });
+
+  test('a last day that is defined elsewhere is looked up, not called open', () => {
+    const text =
+      'This Agreement is effective on April 5, 2019 and, unless earlier terminated, shall expire on the Expiration Date. 1.40 "Expiration Date" means March 31, 2020.';
+    expect(best(findExpirationDates, text)).toBe('2020-03-31');
+  });
+
+  test('"unless earlier terminated" before a start is no end', () => {
+    const text =
+      'Unless earlier terminated, this Agreement shall take effect on December 1st, 2015 and shall expire on November 30, 2016.';
+    expect(best(findExpirationDates, text)).toBe('2016-11-30');
+  });
+
+  test('the number of a clause does not hide what it is about', () => {
+    const text =
+      'Dated October 1, 2008. 7.1. This Agreement shall be for the term of one year; thereafter, it shall renew.';
+    expect(findExpirationDates(readContract(text))[0]?.score).toBeGreaterThan(0.35);
   });
 
   test('what follows the term is not the term', () => {

@@ -15,7 +15,8 @@ export function findExpirationDates(contract: ContractText): readonly Candidate[
 
 function fromTerm(term: TermSentence, contract: ContractText, start: Candidate | undefined): readonly Candidate[] {
   const { date, duration, perpetual, score } = term;
-  if (date !== null) return [dateCandidate(date, score + 0.05, 'the date on which the term ends')];
+  // A day that the text names goes before one that is reckoned from a length.
+  if (date !== null) return [dateCandidate(date, Math.min(0.98, score + 0.3), 'the date on which the term ends')];
   if (duration !== null) return [reckoned(duration, score, startOf(term, start))];
   if (perpetual !== null) return [openCandidate(contract.text, perpetual, score)];
   return [];

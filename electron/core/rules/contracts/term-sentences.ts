@@ -19,30 +19,36 @@ export interface TermSentence {
 const longest = 1500;
 const kind = '(?:\\w+[\\s-]+){0,3}(?:agreement|contract|lease|licen[cs]e|addendum|amendment|venture|jsma)';
 const subject = new RegExp(
-  `^(?:[\\d.]+\\s+)?It\\s+(?:shall|will|begins?|commences?|starts?|ends?|expires?|continues?|remains?)\\b|\\b(?:this\\s+${kind}|the\\s+${kind}|(?:\\w+\\s+)?term\\b|contract\\s+period|duration|(?:expiration|expiry|termination)\\s+date\\s{0,3}:)`,
+  `^(?:[\\d.]+\\s+)?It\\s+(?:shall|will|begins?|commences?|starts?|ends?|expires?|continues?|remains?)\\b|\\b(?:this\\s+${kind}|the\\s+${kind}|(?:\\w+\\s+)?term\\b|contract\\s+period|duration|(?:expiration|expiry|termination)\\s+date(?:\\s{0,3}:|["”]\\s+(?:shall\\s+)?means?\\b))`,
   'iu',
 );
 const runs =
-  /\b(?:terms?\b|remain\w*|continu\w*|expire\w*|in\s+(?:full\s+)?(?:force|effect)|terminat\w+|valid|effective|duration|end(?:s|ing)?|commenc\w+|period)\b/iu;
+  /\b(?:terms?\b|remain\w*|continu\w*|expir\w*|in\s+(?:full\s+)?(?:force|effect)|terminat\w+|valid|effective|duration|end(?:s|ing)?|commenc\w+|period)\b/iu;
 /** What stands right before the date on which a term ends. */
 const ending =
-  /\b(?:(?:until|through|thru|till|expir\w+|end(?:s|ing)?|conclud\w+|terminat\w+|later\s+than|including|(?:expiration|expiry|termination)\s+date|contract\s+end)[\s:,"“(]{0,4}(?:[^.,;]{0,40}?\b(?:on|of|at|as\s+of|including|the)[\s,]+){0,2}(?:\((?:i|a|x|1)\)\s{0,3})?|to\s+)$/iu;
+  /\b(?:(?:until|through|thru|till|expir\w+|end(?:s|ing)?|conclud\w+|(?<!(?:earlier|sooner|otherwise)\s+)terminat\w+|later\s+than|including|(?:expiration|expiry|termination)\s+date(?:["”]\s+(?:shall\s+)?means?)?|contract\s+end)[\s:,"“(]{0,4}(?:[^.,;]{0,40}?\b(?:on|of|at|as\s+of|including|the)[\s,]+){0,2}(?:\((?:i|a|x|1)\)\s{0,3})?|to\s+)$/iu;
 const starting = /\b(?:commenc\w+|begin\w*|start\w*|effective|from|as\s+of)\b[^.;]{0,40}$/iu;
 const openEnded =
   /\b(?:perpetual(?:ly)?|indefinite(?:ly)?|(?:in|for)\s+perpetuity|until\s+(?:it\s+is\s+|this\s+agreement\s+is\s+|such\s+time\s+as\s+it\s+is\s+)?(?:otherwise\s+|earlier\s+|so\s+|validly\s+)?(?:terminated|cancell?ed)|(?:effect|force|effective|continue|thereafter)\s+(?:unless|until)\s+(?:and\s+until\s+)?(?:it\s+is\s+)?(?:earlier\s+|sooner\s+|otherwise\s+)?terminated|until\s+(?:all|the\s+last)|(?:continue|continues|remain|remains|effect|force|effective)\b[^.;]{0,80}\b(?:until|for\s+so\s+long\s+as|as\s+long\s+as|unless)\s[^.;]{0,90}\b(?:terminat\w+|expir\w+|notice|remains?|owns?)|(?:end|ends|expire|expires)\s+(?:when|upon)\s[^.;]{0,60}\bterminat\w+)\b/iu;
 const lengthLead =
   /\b(?:term|period|initial|for|of|be|is|until|through|expires?|continue\w*|ending|end|effect|force|date)\b[^.;]{0,60}$/iu;
 const otherLength =
-  /\b(?:notice|prior\s+to|within|cure|breach|renew\w*|extend\w*|extension|additional|subsequent|successive|survive|confidential\w*|payment|invoice|warrant\w+|non-?compet\w*|per|every|each|least\s+once|uncured|during\s+the)\b[^.;]{0,25}$/iu;
+  /\b(?:notice|prior\s+to|within|cure|breach|renew\w*|extend\w*(?!\s+(?:until|through))|extension|additional|subsequent|successive|survive|confidential\w*|payment|invoice|warrant\w+|non-?compet\w*|per|every|each|least\s+once|uncured|during\s+the)\b[^.;]{0,25}$/iu;
 const afterwards =
-  /^['’]?[\s,]*(?:prior|advance|written|notice|before|to\s+month|(?:following|after|thereafter|from)\b[^.;]{0,30}\b(?:terminat|expir|end\s+of|last|shipment))/iu;
+  /^['’]?[\s,]*(?:prior|advance|written|notice|before|to\s+month|(?:following|after|thereafter|from)\b(?:(?!\bunless\b)[^.,;]){0,30}\b(?:terminat|expir|end\s+of|last|shipment))/iu;
+
+/** The last day as a term of its own: `"Expiration Date" means`, `Expiration Date:`. */
+const definedEnd =
+  /^(?:[\d.]+\s+|\([a-z]\)\s*)?["“]?(?:expiration|expiry)\s+date["”]?(?:\s{0,3}:|\s+(?:shall\s+)?means?\b)/iu;
+/** Such a day is meant, and defined elsewhere: the sentence is not open-ended. */
+const atDefinedEnd = /\b(?:on|until|through|at)\s+the\s+(?:expiration|expiry|termination|end)\s+date\b/iu;
 
 /** Points for what a sentence says; each pattern was weighed on training contracts. */
 const signs: readonly (readonly [number, RegExp])[] = [
   [
     0.25,
     new RegExp(
-      `^[^.]{0,90}\\b(?:It(?=\\s+(?:begins|commences|starts|continues|runs)\\b)|this\\s+${kind}|the\\s+(?:\\w+\\s+){0,2}term|term\\s+of|initial\\s+term|duration)\\b[^.]{0,160}\\b(?:shall|will|is|are|commences?|begins?|becomes?|remains?|continues?|expires?|means?)\\b`,
+      `^(?:[\\d.]+\\s+)?[^.]{0,90}\\b(?:It(?=\\s+(?:begins|commences|starts|continues|runs)\\b)|this\\s+${kind}|the\\s+(?:\\w+\\s+){0,2}term|term\\s+of|initial\\s+term|duration)\\b[^.]{0,160}\\b(?:shall|will|is|are|commences?|begins?|becomes?|remains?|continues?|expires?|means?)\\b`,
       'iu',
     ),
   ],
@@ -53,6 +59,7 @@ const signs: readonly (readonly [number, RegExp])[] = [
       'iu',
     ),
   ],
+  [0.6, definedEnd],
   [0.1, /\b(?:commenc\w+|effective\s+date|date\s+hereof|begin\w*)\b/iu],
   [0.1, /\b(?:force|effect|continue|expire|terminate\s+on|remain)\b/iu],
   [
@@ -100,7 +107,7 @@ function termLength(body: string, sentence: TextSpan): Duration | null {
 
 function openEnd(body: string, sentence: TextSpan): TextSpan | null {
   const match = openEnded.exec(body);
-  if (match === null) return null;
+  if (match === null || atDefinedEnd.test(body)) return null;
   return { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
 }
 
