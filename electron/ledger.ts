@@ -6,7 +6,8 @@ import { ledgerMethods } from './contract/child.ts';
 import { CloisterError } from './contract/failure.ts';
 import type { UtcTime } from './contract/ids.ts';
 import { channelToParent } from './wire/parent.ts';
-import { serve, type MethodHandlers } from './wire/serve.ts';
+import type { Watch } from './ports/watch.ts';
+import { serve, type MethodHandlers, type RequestContext } from './wire/serve.ts';
 
 let opening: Promise<FileLedger> | null = null;
 
@@ -41,8 +42,9 @@ const handlers: MethodHandlers<typeof ledgerMethods> = {
     await (await opened()).destroyDetails(subject);
     return null;
   },
-  verify: async () => (await opened()).verify(),
-  export: async ({ folder, since, until }) => (await opened()).export(folder, { since, until }),
+  verify: async (_nothing, context) => (await opened()).verify(watchFor(context)),
+  export: async ({ folder, since, until }, context) =>
+    (await opened()).export(folder, { since, until }, watchFor(context)),
   'anchor-request': async ({ old, who }) => (await opened()).requestAnchor(old, who),
   'take-anchor': async ({ bytes, who }) => (await opened()).takeAnchor(bytes, who),
   'trust-anchor': async ({ key, who }) => {
@@ -53,6 +55,15 @@ const handlers: MethodHandlers<typeof ledgerMethods> = {
   'witness-key': async () => ({ key: await (await opened()).witnessKey() }),
   heartbeat: async () => ({ memoryBytes: process.memoryUsage.rss() }),
 };
+
+function watchFor({ signal, emit }: RequestContext): Watch {
+  return {
+    signal,
+    onProgress: (done, total) => {
+      emit({ done, total });
+    },
+  };
+}
 
 /** After a failed write nothing in memory can be trusted. The refusals already on their way get a moment to leave. */
 function endSoon(): void {

@@ -1,6 +1,7 @@
 /** Anchors without a network: heads go out into a folder, what others made of them comes back as files. */
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemCode } from '../adapters/ledger-file/log-files.ts';
 import { anchorPage } from '../adapters/anchor-page/anchor-page.ts';
 import type { AnchorAge } from '../contract/anchor-lines.ts';
 import type { LogState, TakenAnchor } from '../contract/audit.ts';
@@ -16,7 +17,7 @@ const mostBytes = 1_000_000;
 
 export interface AnchorCalls {
   /** Writes the head, the request for a witness, the query for a time-stamp authority and a page to print into `folder`. `old` is the size
-   *  that the witness saw last. Fails with `invalid`, `unreadable`. */
+   *  that the witness saw last. Fails with `invalid`, `unreadable`, `disk-low`. */
   readonly anchorTo: (folder: string, old: number) => Promise<{ size: number; files: readonly string[] }>;
   /** Takes in a file that came back. Fails with `invalid`, `unreadable`, `log-tampered`. */
   readonly importAnchor: (path: string) => Promise<TakenAnchor>;
@@ -90,8 +91,12 @@ async function writeNew(path: string, content: string | Uint8Array): Promise<voi
   try {
     await writeFile(path, content, { flag: 'wx', flush: true });
   } catch (cause) {
-    throw new CloisterError('unreadable', { subject: path, cause });
+    throw new CloisterError(isFull(cause) ? 'disk-low' : 'unreadable', { subject: path, cause });
   }
+}
+
+function isFull(cause: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT'].includes(systemCode(cause));
 }
 
 async function readSmall(path: string): Promise<Uint8Array> {

@@ -15,8 +15,11 @@ import { withPeopleSignatures } from '../features/audit/check-people-signatures.
 import { mostFailures, signEntry } from '../features/review/sign-entry.ts';
 import { exportLog } from '../features/audit/export-log.ts';
 import { verifyBundle } from '../core/ledger/verify-bundle.ts';
+import type { Watch } from '../ports/watch.ts';
+import { anchorHandlers } from './anchor-handlers.ts';
 import type { Parts } from './parts.ts';
 import { replay } from './replaying.ts';
+import { watchedWork } from './watched-work.ts';
 
 export function auditHandlers(parts: Parts): Handlers<CallsTo<'engine', typeof auditCalls>> {
   const { sessions, needs } = parts;
@@ -34,14 +37,24 @@ export function auditHandlers(parts: Parts): Handlers<CallsTo<'engine', typeof a
     },
     'audit.sign': (request) => sign(request, parts),
     'audit.replay': ({ index }) => replay(index, parts),
-    'audit.verify': async () => withPeopleSignatures(await ledger().verify(), ledger()),
+    'audit.verify': () =>
+      watchedWork({ kind: 'verify', step: 'verifying' }, parts, async (watch) =>
+        withPeopleSignatures(await ledger().verify(watch), ledger()),
+      ),
+    'audit.cancel': async ({ job }) => {
+      parts.jobs.cancel(job);
+      return null;
+    },
     'audit.export': async ({ token, ...request }) => {
       const [chosen] = needs.takePick(token, 'export');
       if (chosen === undefined) throw new CloisterError('not-found', { subject: token });
       const folder = join(chosen, `cloister-audit-${parts.clock.now().slice(0, 19).replaceAll(':', '')}`);
-      const made = await exportTo(folder, request, parts);
+      const made = await watchedWork({ kind: 'export', step: 'writing' }, parts, (watch) =>
+        exportTo(folder, request, parts, watch),
+      );
       return { ...made, folder: basename(folder) };
     },
+    ...anchorHandlers(parts),
   };
 }
 
@@ -65,12 +78,14 @@ export async function exportTo(
   folder: string,
   request: ExportRequest,
   { sessions, needs }: Pick<Parts, 'sessions' | 'needs'>,
+  watch?: Watch,
 ): Promise<{ files: number; entries: number }> {
   const { ledger, actor, keepHead } = sessions.require();
   const confirm = async (passphrase: string): Promise<void> => {
     await openKeyVault(needs.folders.home).unlock(passphrase);
   };
-  const made = await exportLog(request, folder, { ledger, actor, openFolder: openExportFolder, drawReport, confirm });
+  const exporting = { ledger, actor, openFolder: openExportFolder, drawReport, confirm };
+  const made = await exportLog(request, folder, exporting, watch);
   await keepHead();
   return made;
 }

@@ -1,8 +1,10 @@
 /** The calls about the audit log. */
 import { z } from 'zod';
+import { anchorCallTable } from './anchor-calls.ts';
 import { EventFilter, LogState, StoredEvent, Verdict } from './audit.ts';
 import { call, type CallTable } from './call.ts';
 import { ExportRequest } from './export.ts';
+import { JobId } from './ids.ts';
 import { PickToken } from './pick-token.ts';
 import { Replay } from './replay.ts';
 import { Signature, SignRequest } from './signature.ts';
@@ -37,7 +39,15 @@ export const auditCalls = {
     output: Replay,
     failures: ['not-found', 'model-missing', 'model-altered', 'model-failed'],
   }),
-  'audit.verify': call({ to: 'engine', input: nothing, output: Verdict, failures: [] }),
+  /** Told as a job of kind `verify` while it runs. */
+  'audit.verify': call({ to: 'engine', input: nothing, output: Verdict, failures: ['cancelled'] }),
+  /** Stops a verification or an export. */
+  'audit.cancel': call({
+    to: 'engine',
+    input: z.strictObject({ job: JobId }),
+    output: z.null(),
+    failures: ['not-found'],
+  }),
   /** Asks for a folder in the shell, then exports there. */
   'audit.pick-export': call({
     to: 'shell',
@@ -49,6 +59,7 @@ export const auditCalls = {
     to: 'engine',
     input: ExportRequest.extend({ token: PickToken }),
     output: z.strictObject({ files: z.int(), entries: z.int(), folder: z.string() }),
-    failures: ['not-found', 'folder-not-empty', 'disk-low', 'unreadable', 'wrong-secret'],
+    failures: ['not-found', 'folder-not-empty', 'disk-low', 'unreadable', 'wrong-secret', 'cancelled'],
   }),
+  ...anchorCallTable,
 } satisfies CallTable;

@@ -98,6 +98,9 @@ export const parseMethods = {
   heartbeat: { input: z.strictObject({}), output: z.strictObject({ memoryBytes: z.int() }) },
 } as const;
 
+/** How far a verification or an export is, in entries. */
+export const LedgerProgress = z.strictObject({ done: z.int().nonnegative(), total: z.int().nonnegative() });
+
 /** ledger: the only writer of the audit log. Holds the signing seed and the sidecar key; nothing else reaches it. */
 export const ledgerMethods = {
   init: {
@@ -125,8 +128,9 @@ export const ledgerMethods = {
   },
   /** Destroys the key of a subject's details. */
   'destroy-details': { input: z.strictObject({ subject: z.string().min(1).max(200) }), output: z.null() },
+  /** Emits `LedgerProgress`, and can be cancelled. */
   verify: { input: z.strictObject({}), output: Verdict },
-  /** Writes the bundle into `folder` (made when missing, must be empty). */
+  /** Writes the bundle into `folder` (made when missing, must be empty). Emits `LedgerProgress`, and can be cancelled. */
   export: {
     input: z.strictObject({ folder: z.string(), since: z.string().nullable(), until: z.string().nullable() }),
     output: z.strictObject({ files: z.int(), entries: z.int() }),

@@ -23,6 +23,7 @@ export const JobProgress = z.strictObject({
     'searching',
     'judging',
     'writing',
+    'verifying',
   ]),
   subject: z.string().max(400),
   done: z.int().nonnegative(),

@@ -1,4 +1,5 @@
 import type { EventDraft, EventFilter, EventReceipt, LogState, StoredEvent, Verdict } from '../contract/audit.ts';
+import type { Watch } from './watch.ts';
 
 /** The audit log. `append` resolves when the event is durable; then, and only then, may its effect be stored or shown.
  *  Fails with `log-unavailable`: the step does not happen. */
@@ -10,9 +11,11 @@ export interface Ledger {
   /** Destroys the key of a subject's details (a document, an answer, a matter): they cannot be read again, and every proof stays valid.
    *  The event that says so comes first. Nothing happens for a subject without details. */
   readonly destroyDetails: (subject: string) => Promise<void>;
-  readonly verify: () => Promise<Verdict>;
+  /** Fails with `cancelled` when the watch asks for it. */
+  readonly verify: (watch?: Watch) => Promise<Verdict>;
   readonly export: (
     folder: string,
     range: { since: string | null; until: string | null },
+    watch?: Watch,
   ) => Promise<{ files: number; entries: number }>;
 }

@@ -22,6 +22,17 @@ const target: OpenDialogOptions = {
   properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
 };
 
+const anchorTarget: OpenDialogOptions = {
+  title: 'Choose where the head of the log goes',
+  buttonLabel: 'Write here',
+  properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+};
+const anchorFiles: OpenDialogOptions = {
+  title: 'Choose the files that came back',
+  buttonLabel: 'Take in',
+  properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
+};
+
 /** `window` may be null for a moment at start and end; a dialog then stands alone. Fails with `cancelled`. */
 export function dialogCalls(
   window: () => BrowserWindow | null,
@@ -34,6 +45,10 @@ export function dialogCalls(
       const { token, names } = makePick(tell, 'export', await choose(window(), target));
       return { token, name: names[0] ?? '' };
     },
+    'audit.pick-anchor': async ({ what }) =>
+      what === 'folder'
+        ? makePick(tell, 'export', await choose(window(), anchorTarget))
+        : makePick(tell, 'import', await choose(window(), anchorFiles)),
   };
 }
 

@@ -1,11 +1,14 @@
 /** The contract's types, for every room of the window. Types only: the page validates nothing, the door does. */
 export type { AbstainReason, Answer, AnswerSentence, Coverage, Mention } from '../../electron/contract/answer.ts';
+export type { AnchorFile } from '../../electron/contract/anchor-calls.ts';
+export type { AnchorAge } from '../../electron/contract/anchor-lines.ts';
 export type {
   AuditEvent,
   EventFilter,
   EventKind,
   LogState,
   StoredEvent,
+  TakenAnchor,
   Verdict,
   VerdictLine,
 } from '../../electron/contract/audit.ts';
@@ -23,7 +26,7 @@ export type {
 } from '../../electron/contract/document.ts';
 export type { EventName, Events, JobProgress } from '../../electron/contract/events.ts';
 export type { Evidence, EvidenceMatch } from '../../electron/contract/evidence.ts';
-export type { ExportForm } from '../../electron/contract/export.ts';
+export type { ExportForm, ExportRequest } from '../../electron/contract/export.ts';
 export type { Failure, FailureCode, Result } from '../../electron/contract/failure.ts';
 export type {
   Assertion,

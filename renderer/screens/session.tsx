@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'react';
 import type { Ask, Output } from '../bridge/bridge.tsx';
 import type { Loading } from '../bridge/use-loaded.ts';
-import type { LogState, Settings, SettingView } from '../bridge/types.ts';
+import type { AnchorAge, LogState, Settings, SettingView } from '../bridge/types.ts';
 import type { Jobs } from './use-jobs.ts';
 import type { Navigation, Step } from './navigation.ts';
 
@@ -10,7 +10,7 @@ export type MatterRow = Output<'matter.list'>[number];
 
 export interface Session {
   readonly ask: Ask;
-  readonly user: { readonly name: string; readonly role: string } | null;
+  readonly user: { readonly id: string; readonly name: string; readonly role: string } | null;
   readonly at: Navigation;
   readonly go: (step: Step) => void;
   readonly matters: Loading<readonly MatterRow[]>;
@@ -20,6 +20,8 @@ export interface Session {
   readonly settingViews: readonly SettingView[];
   readonly changeSettings: (settings: Settings) => void;
   readonly log: LogState | null;
+  /** Null until it is known. */
+  readonly anchorAge: AnchorAge | null;
   readonly checkLog: () => void;
   readonly jobs: Jobs;
   readonly lock: () => void;

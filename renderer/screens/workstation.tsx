@@ -17,6 +17,7 @@ import { useKeyboard } from './frame/use-keyboard.ts';
 import { navigate, start } from './navigation.ts';
 import { ScreenInView } from './screen-in-view.tsx';
 import { SessionContext, type Session } from './session.tsx';
+import { useAnchorAge } from './use-anchor-age.ts';
 import { useJobs } from './use-jobs.ts';
 
 export interface WorkstationProps {
@@ -63,6 +64,9 @@ function useOpenSession({ user, onLocked }: WorkstationProps): Session {
   const documents = useLoaded('library.list', at.matter === null ? null : { matter: at.matter });
   const settings = useLoaded('settings.get', {});
   const log = useLoaded('audit.state', {});
+  const held = settings.loaded.state === 'ready' ? settings.loaded.value : null;
+  const inForce = held?.settings ?? null;
+  const anchorAge = useAnchorAge(valueOr(log.loaded, null), inForce);
   const jobs = useJobs(() => {
     documents.reload();
     matters.reload();
@@ -82,7 +86,6 @@ function useOpenSession({ user, onLocked }: WorkstationProps): Session {
     settings.patch((before) => ({ ...before, settings: next }));
   });
 
-  const held = settings.loaded.state === 'ready' ? settings.loaded.value : null;
   return {
     ask,
     user,
@@ -91,12 +94,13 @@ function useOpenSession({ user, onLocked }: WorkstationProps): Session {
     matters,
     matter,
     documents,
-    settings: held?.settings ?? null,
+    settings: inForce,
     settingViews: held?.views ?? [],
     changeSettings: (next) => {
       settings.patch((before) => ({ ...before, settings: next }));
     },
     log: valueOr(log.loaded, null),
+    anchorAge,
     checkLog: log.reload,
     jobs,
     lock: () => {

@@ -13,6 +13,7 @@ import { bundleReadme } from '../../core/ledger/views/bundle-readme.ts';
 import { csvHeader, csvLine } from '../../core/ledger/views/events-csv.ts';
 import { fhirLine } from '../../core/ledger/views/fhir-audit-event.ts';
 import { ocsfLine } from '../../core/ledger/views/ocsf-event.ts';
+import type { Watch } from '../../ports/watch.ts';
 import { bundleWriter, type BundleWriter } from './bundle-writer.ts';
 import { findRange, type EntryRange, type TimeRange } from './entry-range.ts';
 import { readSegmentEntries } from './entry-reader.ts';
@@ -20,17 +21,18 @@ import { systemCode } from './log-files.ts';
 import type { LedgerParts } from './open-ledger.ts';
 
 /** Exports the entries of a time range into `folder`, which must be missing or empty.
- *  Fails with `folder-not-empty`, `disk-low`, `invalid` (a bound that is no date) or `unreadable` (the place cannot be written). */
+ *  Fails with `cancelled`, `folder-not-empty`, `disk-low`, `invalid` (a bound that is no date) or `unreadable` (the place cannot be written). */
 export async function exportBundle(
   parts: LedgerParts,
   folder: string,
   times: TimeRange,
+  watch?: Watch,
 ): Promise<{ files: number; entries: number }> {
   await refuseFullFolder(folder);
   const range = await findRange(parts, times);
   const writer = await startBundle(folder);
   try {
-    await writeEntries(parts, range, writer);
+    await writeEntries(parts, range, writer, watch);
     await writeTree(parts, range, writer);
     await writeAnchors(parts, range, writer);
     await writeWords(parts, range, writer);
@@ -61,12 +63,18 @@ async function startBundle(folder: string): Promise<BundleWriter> {
 }
 
 function codeOf(cause: unknown): FailureCode {
+  if (cause instanceof Error && cause.name === 'AbortError') return 'cancelled';
   const code = systemCode(cause);
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'disk-low';
   return code === 'ENOTEMPTY' || code === 'EEXIST' ? 'folder-not-empty' : 'unreadable';
 }
 
-async function writeEntries(parts: LedgerParts, { first, end }: EntryRange, writer: BundleWriter): Promise<void> {
+async function writeEntries(
+  parts: LedgerParts,
+  { first, end }: EntryRange,
+  writer: BundleWriter,
+  watch: Watch | undefined,
+): Promise<void> {
   const origin = parts.key.name;
   const tree = parts.opened.journal.tree;
   const entries = await writer.file(bundleFiles.entries);
@@ -75,6 +83,8 @@ async function writeEntries(parts: LedgerParts, { first, end }: EntryRange, writ
   const fhir = await writer.file('views/fhir.ndjson');
   await csv.add(csvHeader);
   for (const segment of parts.segments) {
+    watch?.signal.throwIfAborted();
+    watch?.onProgress(Math.min(Math.max(segment.first - first, 0), end - first), end - first);
     const all = segment.first < end ? await readSegmentEntries(parts.openFile, segment, end) : [];
     const inside = all.filter(({ index }) => index >= first);
     const events = inside.map(({ index, bytes }) => ({

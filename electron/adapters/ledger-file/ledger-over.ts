@@ -32,10 +32,10 @@ export function ledgerOver(parts: LedgerParts): Ledger {
       return { stored: { event, leaf: toHex(tree.node(0, index)) }, canonical, details };
     },
     destroyDetails: (subject) => parts.keys.destroy(subject),
-    verify: () => verifyLog(parts),
-    export: (folder, range) => {
+    verify: (watch) => verifyLog(parts, watch),
+    export: (folder, range, watch) => {
       if (queue.poisoned() !== null) throw new CloisterError('log-unavailable');
-      return exportBundle(parts, folder, range);
+      return exportBundle(parts, folder, range, watch);
     },
   };
 }

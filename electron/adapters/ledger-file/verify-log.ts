@@ -6,13 +6,14 @@ import { checkAnchors } from '../../core/ledger/verify/check-anchors.ts';
 import { checkContents } from '../../core/ledger/verify/check-contents.ts';
 import { compareEntries } from '../../core/ledger/verify/check-entries.ts';
 import { openReport, toVerdict, type Report } from '../../core/ledger/verify/report.ts';
+import type { Watch } from '../../ports/watch.ts';
 import { readSealedOf, readSegmentEntries, type StoredEntry } from './entry-reader.ts';
 import { headNow } from './head-now.ts';
 import type { LedgerParts } from './open-ledger.ts';
 import type { Segment } from './segment.ts';
 
 /** A verdict over all entries that are durable now. */
-export async function verifyLog(parts: LedgerParts): Promise<Verdict> {
+export async function verifyLog(parts: LedgerParts, watch?: Watch): Promise<Verdict> {
   const { committer, opened, openFile, segments, key } = parts;
   const size = committer.size();
   const tree = opened.journal.tree;
@@ -21,6 +22,8 @@ export async function verifyLog(parts: LedgerParts): Promise<Verdict> {
   const contents = checkContents(null);
   const details = checkDetails();
   for (const segment of segments.slice()) {
+    watch?.signal.throwIfAborted();
+    watch?.onProgress(Math.min(segment.first, size), size);
     const entries = await readSegmentEntries(openFile, segment, size);
     for (const { index, bytes } of entries) {
       const leaf = leafHash(bytes);

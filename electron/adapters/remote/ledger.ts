@@ -1,11 +1,12 @@
 /** The audit log in its own process, as a port. Fails closed: whatever goes wrong with that process means that nothing was logged. */
-import { ledgerMethods } from '../../contract/child.ts';
+import { LedgerProgress, ledgerMethods } from '../../contract/child.ts';
 import { CloisterError, type FailureCode } from '../../contract/failure.ts';
 import type { EventIndex } from '../../contract/ids.ts';
 import type { Children } from '../../ports/children.ts';
 import type { Anchors } from '../../ports/anchors.ts';
 import type { Ledger } from '../../ports/ledger.ts';
-import { connect, type Connection } from '../../wire/connect.ts';
+import type { Watch } from '../../ports/watch.ts';
+import { connect, type Connection, type RequestOptions } from '../../wire/connect.ts';
 import type { MethodInput } from '../../wire/messages.ts';
 
 type LedgerConnection = Connection<typeof ledgerMethods>;
@@ -62,8 +63,9 @@ export async function remoteLedger(children: Children, init: LedgerInit): Promis
     search: (filter) => ask((connection) => connection.request('search', filter)),
     get: (index) => ask((connection) => connection.request('get', { index: index as EventIndex })),
     destroyDetails: (subject) => ask((connection) => connection.request('destroy-details', { subject })).then(nothing),
-    verify: () => ask((connection) => connection.request('verify', {})),
-    export: (folder, range) => ask((connection) => connection.request('export', { folder, ...range })),
+    verify: (watch) => ask((connection) => connection.request('verify', {}, watched(watch))),
+    export: (folder, range, watch) =>
+      ask((connection) => connection.request('export', { folder, ...range }, watched(watch))),
     requestAnchor: (old, who) => ask((connection) => connection.request('anchor-request', { old, who })),
     takeAnchor: (bytes, who) =>
       ask((connection) => connection.request('take-anchor', { bytes: new Uint8Array(bytes), who })),
@@ -83,11 +85,21 @@ export async function remoteLedger(children: Children, init: LedgerInit): Promis
   };
 }
 
+function watched(watch: Watch | undefined): RequestOptions {
+  if (watch === undefined) return {};
+  const onEvent = (payload: unknown): void => {
+    const { done, total } = LedgerProgress.parse(payload);
+    watch.onProgress(done, total);
+  };
+  return { signal: watch.signal, onEvent };
+}
+
 const nothing = (): void => undefined;
 
 /** Codes that say something about the log or the request. Everything else means that we cannot know: nothing was logged. */
 const telling: readonly FailureCode[] = [
   'invalid',
+  'cancelled',
   'in-use',
   'log-tampered',
   'log-unavailable',

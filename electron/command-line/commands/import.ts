@@ -27,6 +27,7 @@ const steps: Readonly<Record<Events['job.progress']['step'], string>> = {
   searching: 'searching',
   judging: 'judging',
   writing: 'writing',
+  verifying: 'verifying',
 };
 
 /** One line per file. Exit 1 when some files need a person or failed; the same command again goes on where it stopped. */

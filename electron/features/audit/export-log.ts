@@ -5,17 +5,19 @@ import { eventDraft } from '../../core/events/event-draft.ts';
 import { wrongBound } from '../../core/events/event-selection.ts';
 import { canonicalJson } from '../../core/ledger/canonical-json.ts';
 import type { ExportFolder } from '../../ports/export-folder.ts';
+import type { Watch } from '../../ports/watch.ts';
 import type { ExportNeeds } from './needs.ts';
 import { selectedEvents } from './selected-events.ts';
 import { viewOf, type ViewForm } from './views.ts';
 
 /** The export's own event is durable before the first file is written, and is not part of a view. The same selection gives the same
- *  bytes. Fails with `invalid` (a bound that is no date, or a bundle of chosen entries), `wrong-secret`, `folder-not-empty`,
+ *  bytes. Stopped, it leaves no file. Fails with `cancelled`, `invalid` (a bound that is no date, or a bundle of chosen entries), `wrong-secret`, `folder-not-empty`,
  *  `unreadable`, `disk-low`, `log-unavailable`. */
 export async function exportLog(
   request: ExportRequest,
   folder: string,
   needs: ExportNeeds,
+  watch?: Watch,
 ): Promise<{ files: number; entries: number }> {
   checkRequest(request);
   if (request.reidentify !== null) await needs.confirm(request.reidentify.passphrase);
@@ -24,9 +26,9 @@ export async function exportLog(
     const end = await logExport(request, folder, needs);
     if (request.form === 'bundle') {
       await writer.abandon(); // it showed that the place can be written; the ledger writes bundles itself
-      return await needs.ledger.export(folder, { since: request.since, until: request.until });
+      return await needs.ledger.export(folder, { since: request.since, until: request.until }, watch);
     }
-    const entries = await writeView({ ...request, form: request.form }, end, writer, needs);
+    const entries = await writeView({ ...request, form: request.form }, end, writer, needs, watch);
     await writer.finish();
     return { files: Object.keys(writer.digests()).length, entries };
   } catch (error) {
@@ -62,6 +64,7 @@ async function writeView(
   end: number,
   writer: ExportFolder,
   needs: ExportNeeds,
+  watch: Watch | undefined,
 ): Promise<number> {
   const { origin } = await needs.ledger.state();
   const selection = selectionOf(request);
@@ -70,7 +73,7 @@ async function writeView(
   const details = request.reidentify === null ? null : await writer.file('details.jsonl');
   let [entries, first, last] = [0, -1, -1];
   await file.add(view.head);
-  for await (const stored of selectedEvents(needs.ledger, selection, end)) {
+  for await (const stored of selectedEvents(needs.ledger, selection, end, watch)) {
     await file.add(view.line(stored));
     await details?.add(await detailsLine(stored.event.n, needs));
     entries += 1;

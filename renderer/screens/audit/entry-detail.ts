@@ -1,5 +1,6 @@
 /** A few facts of an entry in one line: short ids, counts, codes. A leaf holds no names of documents and no text. Pure. */
 import type { AuditEvent } from '../../bridge/types.ts';
+import { nameWords } from '../words/value-words.ts';
 
 const shown = 3;
 
@@ -12,7 +13,7 @@ export function entryDetail({ what }: Pick<AuditEvent, 'what'>): string {
 }
 
 function factWords(name: string, value: string | number | boolean): string {
-  const words = name.replaceAll(/[-_]/gu, ' ');
+  const words = nameWords(name);
   if (typeof value === 'boolean') return value ? words : `not ${words}`;
   return `${words} ${typeof value === 'string' ? shortId(value) : value.toLocaleString('en')}`;
 }

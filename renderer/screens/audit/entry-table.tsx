@@ -6,9 +6,11 @@ import { Icon } from '../../parts/icon.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Sign } from '../../parts/sign.tsx';
 import { useRoving } from '../../parts/use-roving.ts';
+import { useSession } from '../session.tsx';
 import { Shown } from '../shown.tsx';
 import { eventWords } from '../words/audit-words.ts';
 import { day, utcClock } from '../words/numbers.ts';
+import { whoWords } from '../words/who-words.ts';
 import { entryDetail } from './entry-detail.ts';
 import type { Entries } from './use-entries.ts';
 
@@ -98,6 +100,7 @@ function Table(props: {
 
 function EntryRow(props: { stored: StoredEvent; chosen: boolean; onChoose: (index: number) => void }): ReactNode {
   const { event } = props.stored;
+  const { user } = useSession();
   const words = eventWords[event.kind];
   const detail = entryDetail(event);
   const choose = (): void => {
@@ -129,7 +132,9 @@ function EntryRow(props: { stored: StoredEvent; chosen: boolean; onChoose: (inde
           </span>
         </span>
       </td>
-      <td className="cut q2">{event.who.user}</td>
+      <td className="cut q2" title={event.who.user}>
+        {whoWords(event.who.user, user)}
+      </td>
     </tr>
   );
 }

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { AuditEvent, EventKind, Failure, Replay } from '../../bridge/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { FailureNotice } from '../failure-notice.tsx';
+import { useScreenKeys } from '../frame/screen-keys.tsx';
 import { useSession } from '../session.tsx';
 import { count } from '../words/numbers.ts';
 import { SignDialog } from './sign-dialog.tsx';
@@ -22,18 +23,21 @@ export function RecordActions({ event }: { event: AuditEvent }): ReactNode {
   const [signed, setSigned] = useState(false);
   const [replay, setReplay] = useState<Replay | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const canRepeat = repeatable.has(event.kind);
   const runAgain = async (): Promise<void> => {
+    if (busy) return;
     setBusy(true);
     const result = await ask('audit.replay', { index: event.n });
     setBusy(false);
     setFailure(result.ok ? null : result.failure);
     if (result.ok) setReplay(result.value);
   };
+  useScreenKeys('record', canRepeat ? [{ key: 'p', does: 'run again', run: () => void runAgain() }] : []);
   return (
     <div className="sec">
       <div className="row">
-        {repeatable.has(event.kind) && (
-          <Button refused={busy ? 'Running again' : null} onPress={() => void runAgain()}>
+        {canRepeat && (
+          <Button keys={['P']} refused={busy ? 'Running again' : null} onPress={() => void runAgain()}>
             Run again and compare
           </Button>
         )}

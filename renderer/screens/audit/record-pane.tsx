@@ -5,11 +5,14 @@ import type { AuditEvent, StoredEvent } from '../../bridge/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { SignWord } from '../../parts/sign.tsx';
+import { useSession } from '../session.tsx';
 import { Shown } from '../shown.tsx';
 import { eventWords } from '../words/audit-words.ts';
 import { moment, shortHash } from '../words/numbers.ts';
 import { nameWords } from '../words/value-words.ts';
+import { whoWords } from '../words/who-words.ts';
 import { MadeBy } from './made-by.tsx';
+import { RecordDecision, decisionDetails } from './record-decision.tsx';
 import { RecordActions } from './record-actions.tsx';
 
 export function RecordPane({ index }: { index: number | null }): ReactNode {
@@ -45,19 +48,22 @@ function KindSign({ event }: { event: AuditEvent }): ReactNode {
 function Record(props: { stored: StoredEvent; canonical: string; details: unknown }): ReactNode {
   const { stored, canonical, details } = props;
   const { event, leaf } = stored;
+  const { user } = useSession();
+  const decision = decisionDetails(event, details);
   return (
     <>
       <div className="sec">
         <p className="record-title">{eventWords[event.kind].words}</p>
         <p className="q2">
-          {event.who.user}, {event.who.role}, {moment(event.at)}
+          {whoWords(event.who.user, user)}, {event.who.role}, {moment(event.at)}
         </p>
       </div>
+      {decision !== null && <RecordDecision event={event} details={decision} />}
       <div className="sec">
         <h3>What</h3>
         <Facts of={event.what} />
       </div>
-      {details !== null && (
+      {decision === null && details !== null && (
         <div className="sec">
           <h3>Details, kept in the vault and not in the log</h3>
           <Facts of={details as Readonly<Record<string, unknown>>} />
@@ -76,6 +82,12 @@ function Record(props: { stored: StoredEvent; canonical: string; details: unknow
           </dd>
           <dt>Signed in by</dt>
           <dd>{event.who.auth}</dd>
+          <dt>User</dt>
+          <dd className="hash">{event.who.user}</dd>
+          <dt>Policy</dt>
+          <dd className="hash" title={event.app.policy ?? undefined}>
+            {event.app.policy === null ? 'none in force' : shortHash(event.app.policy)}
+          </dd>
           <dt>Version</dt>
           <dd>{event.app.version}</dd>
         </dl>

@@ -1,40 +1,44 @@
-/** The state of the log: one sentence first, then the ruler, then each verdict in words. */
+/** The state of the log: one sentence first, then the age of the last anchor, the ruler, and each verdict in words. */
 import { useState, type ReactNode } from 'react';
-import type { ExportForm, VerdictLine } from '../../bridge/types.ts';
+import type { VerdictLine } from '../../bridge/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Meter } from '../../parts/meter.tsx';
 import { FailureNotice } from '../failure-notice.tsx';
 import { useSession } from '../session.tsx';
-import { checkTitles, entries, entryName, exportForms, verdictSentence, verdictWords } from '../words/audit-words.ts';
+import { anchorAgeSentence } from '../words/anchor-words.ts';
+import { checkTitles, entries, entryName, verdictSentence, verdictWords } from '../words/audit-words.ts';
 import { progressCount } from '../words/job-words.ts';
 import { Ruler } from './ruler.tsx';
 import { SignDialog } from './sign-dialog.tsx';
-import type { Verifying } from './use-verify.ts';
+import type { LogWork } from './use-log-work.ts';
 
-export function VerifyPane({ verifying }: { verifying: Verifying }): ReactNode {
-  const { verdict, busy, failure, exported } = verifying;
+export interface VerifyPaneProps {
+  readonly work: LogWork;
+  readonly onExport: () => void;
+  readonly onAnchor: () => void;
+}
+
+export function VerifyPane({ work, onExport, onAnchor }: VerifyPaneProps): ReactNode {
+  const { verdict, busy, failure, exported } = work;
   return (
     <section className="verify pane" aria-label="State of the log">
       <div className="row">
         <h1 className="grow">
-          <Sentence verifying={verifying} />
+          <Sentence work={work} />
         </h1>
         <SignOff />
-        <FormChoice verifying={verifying} />
-        <Button
-          icon="download"
-          keys={['E']}
-          refused={busy === 'export' ? 'Exporting' : null}
-          onPress={verifying.exportLog}
-        >
+        <Button icon="download" keys={['E']} refused={busy === 'export' ? 'Exporting' : null} onPress={onExport}>
           Export
         </Button>
-        <Button look="main" keys={['V']} refused={busy === 'verify' ? 'Verifying' : null} onPress={verifying.verify}>
+        <Button icon="anchor" keys={['O']} onPress={onAnchor}>
+          Anchor
+        </Button>
+        <Button look="main" keys={['V']} refused={busy === 'verify' ? 'Verifying' : null} onPress={work.verify}>
           {verdict === null ? 'Verify now' : 'Verify again'}
         </Button>
       </div>
-      {busy !== null && <Progress verifying={verifying} />}
+      {busy !== null && <Progress work={work} />}
       {failure !== null && <FailureNotice failure={failure} />}
       {exported !== null && (
         <p className="q2" role="status">
@@ -42,10 +46,11 @@ export function VerifyPane({ verifying }: { verifying: Verifying }): ReactNode {
         </p>
       )}
       <Ruler verdict={verdict} />
+      <Age />
       {verdict !== null && (
         <ul className="vgrid">
-          {verdict.lines.map((line) => (
-            <Line key={`${line.check}-${line.index ?? ''}`} line={line} />
+          {verdict.lines.map((line, at) => (
+            <Line key={at} line={line} />
           ))}
         </ul>
       )}
@@ -62,6 +67,7 @@ function SignOff(): ReactNode {
   return (
     <>
       <Button
+        icon="pen-line"
         onPress={() => {
           setOpen(true);
         }}
@@ -73,31 +79,21 @@ function SignOff(): ReactNode {
   );
 }
 
-function FormChoice({ verifying }: { verifying: Verifying }): ReactNode {
+/** Always in view: how old the last anchor is, against what is allowed. */
+function Age(): ReactNode {
+  const { log, anchorAge } = useSession();
+  if (log === null || anchorAge === null || log.size === 0) return null;
   return (
-    <select
-      className="field export-form"
-      aria-label="Form of the export"
-      value={verifying.form}
-      onChange={(event) => {
-        const chosen = forms.find((form) => form === event.target.value);
-        if (chosen !== undefined) verifying.chooseForm(chosen);
-      }}
-    >
-      {forms.map((form) => (
-        <option key={form} value={form}>
-          {exportForms[form].title}
-        </option>
-      ))}
-    </select>
+    <p className={anchorAge.isOver ? 'row anchor-age over' : 'row anchor-age'}>
+      <Icon name={anchorAge.isOver ? 'triangle-alert' : 'anchor'} />
+      <span>{anchorAgeSentence(log, anchorAge)}</span>
+    </p>
   );
 }
 
-const forms = Object.keys(exportForms) as ExportForm[];
-
-function Sentence({ verifying }: { verifying: Verifying }): string {
+function Sentence({ work }: { work: LogWork }): string {
   const { log } = useSession();
-  if (verifying.verdict !== null) return verdictSentence(verifying.verdict);
+  if (work.verdict !== null) return verdictSentence(work.verdict);
   if (log === null) return 'The log is being read.';
   if (log.status === 'unavailable') return 'The log cannot be written. New work is refused.';
   if (log.size === 0) return 'The log has no entries yet.';
@@ -105,15 +101,21 @@ function Sentence({ verifying }: { verifying: Verifying }): string {
   return `${entries(log.size)} written. ${anchor}. Not verified in this session yet.`;
 }
 
-function Progress({ verifying }: { verifying: Verifying }): ReactNode {
-  const { progress, busy } = verifying;
+function Progress({ work: { progress, busy, stop } }: { work: LogWork }): ReactNode {
   return (
     <div className="row verify-progress" role="status">
       <span className="nowrap q2">
         {busy === 'verify' ? 'Recomputing every entry' : 'Writing the export'}
         {progress !== null && ` · ${progressCount(progress)}`}
       </span>
-      {progress !== null && <Meter label="Entries done" done={progress.done} total={progress.total} />}
+      {progress !== null && (
+        <>
+          <Meter label="Entries done" done={progress.done} total={progress.total} />
+          <Button look="quiet" icon="x" keys={['Esc']} onPress={stop}>
+            Stop
+          </Button>
+        </>
+      )}
     </div>
   );
 }

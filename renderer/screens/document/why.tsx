@@ -1,11 +1,10 @@
 /** Why a finding is as it is: each hop in order with its time; on demand the full record of runs, versions and people. */
 import type { ReactNode } from 'react';
 import { useLoaded } from '../../bridge/use-loaded.ts';
-import type { Hop } from '../../bridge/types.ts';
 import { Button } from '../../parts/button.tsx';
-import { Icon } from '../../parts/icon.tsx';
+import { HopLine } from '../hop-line.tsx';
 import { Shown } from '../shown.tsx';
-import { actWords, hopIcons, hopWords } from '../words/finding-words.ts';
+import { actWords } from '../words/finding-words.ts';
 import { moment, shortHash, took } from '../words/numbers.ts';
 import type { ReviewItem } from './finding-groups.ts';
 
@@ -27,28 +26,6 @@ export function Why({ item, open, onToggle }: { item: ReviewItem; open: boolean;
       </ol>
       {open && <Record key={`${item.finding.id}-${item.finding.version}`} item={item} />}
     </div>
-  );
-}
-
-function HopLine({ hop }: { hop: Hop }): ReactNode {
-  const score =
-    hop.score === null
-      ? ''
-      : ` · ${Math.round(hop.score * 100)} of 100${hop.threshold === null ? '' : `, bar ${Math.round(hop.threshold * 100)}`}`;
-  const read = hop.tokensIn + hop.tokensOut === 0 ? '' : ` · ${hop.tokensIn + hop.tokensOut} word pieces`;
-  return (
-    <li>
-      <Icon name={hopIcons[hop.by]} />
-      <span>
-        <b className="strong">{hop.by === 'person' || hop.by === 'rule' ? hopWords[hop.by] : hop.specialist}</b>{' '}
-        {hop.reason}
-        <span className="note">{score}</span>
-      </span>
-      <span className="t">
-        {took(hop.ms)}
-        {read}
-      </span>
-    </li>
   );
 }
 

@@ -7,9 +7,9 @@ import { keyRows } from './key-rows.ts';
 import { useRegistry } from './screen-keys.tsx';
 
 export function StatusLine(): ReactNode {
-  const { log } = useSession();
+  const { log, anchorAge } = useSession();
   const { listed } = useRegistry();
-  const alarmed = log !== null && log.status !== 'open';
+  const alarmed = log !== null && (log.status !== 'open' || (anchorAge?.isOver ?? false));
   return (
     <footer className="status">
       <div className="keys" role="note" aria-label="Keys">
@@ -27,7 +27,7 @@ export function StatusLine(): ReactNode {
       </div>
       <span className={alarmed ? 'row nowrap alarmed' : 'row nowrap'} role="status">
         <Icon name={alarmed ? 'triangle-alert' : 'shield-check'} />
-        <span>{logSentence(log)}</span>
+        <span>{logSentence(log, anchorAge)}</span>
       </span>
     </footer>
   );

@@ -1,7 +1,16 @@
 /** Words for the log: kinds of entry, verdicts, the one sentence on top. */
-import type { EventKind, ExportForm, LogState, SignatureMeaning, Verdict, VerdictLine } from '../../bridge/types.ts';
+import type {
+  AnchorAge,
+  EventKind,
+  ExportForm,
+  LogState,
+  SignatureMeaning,
+  Verdict,
+  VerdictLine,
+} from '../../bridge/types.ts';
 import type { IconName } from '../../theme/icons.ts';
 import type { SignName } from '../../parts/sign.tsx';
+import { anchorAgeShort } from './anchor-words.ts';
 import { count } from './numbers.ts';
 
 export interface EventWords {
@@ -55,6 +64,8 @@ export const eventWords: Readonly<Record<EventKind, EventWords>> = {
   'model.approved': entry('Model approved', 'boxes'),
   'model.revoked': entry('Model revoked', 'ban'),
   'settings.changed': entry('Setting changed', 'settings'),
+  'route.changed': entry('Route of a task changed', 'list-filter'),
+  'drift.found': entry('Drift found', 'activity'),
   'policy.applied': entry('Policy in force', 'shield-check'),
   'policy.created': entry('Document policy begun', 'scale'),
   'policy.marked': entry('Examples of a policy changed', 'pen-line'),
@@ -135,13 +146,12 @@ export function verdictSentence(verdict: Verdict): string {
 }
 
 /** The same fact for the status line, from the running state: written, not verified. */
-export function logSentence(log: LogState | null): string {
+export function logSentence(log: LogState | null, age: AnchorAge | null): string {
   if (log === null) return 'Log: not read yet';
   if (log.status === 'unavailable') return 'Log cannot be written · new work refused';
   if (log.status === 'alarm') return 'Log alarm · new work refused';
   if (log.size === 0) return 'Log open, no entries yet';
-  const anchor = log.anchored === null ? 'unanchored' : `anchored to ${entryName(log.anchored.size - 1)}`;
-  return `Log written to ${entryName(log.size - 1)} · ${anchor}`;
+  return `Log written to ${entryName(log.size - 1)} · ${anchorAgeShort(log, age)}`;
 }
 
 export function entryName(index: number): string {

@@ -12,6 +12,7 @@ export const stepWords: Readonly<Record<JobProgress['step'], string>> = {
   searching: 'Searching the pages',
   judging: 'Checking passages',
   writing: 'Writing',
+  verifying: 'Recomputing every entry',
 };
 
 const unit: Readonly<Record<JobProgress['kind'], string>> = {

@@ -1,11 +1,11 @@
-/** Verifies the log on demand, with progress, and exports it. */
+/** Verifies and exports the log on demand: one at a time, with progress, and each can be stopped. */
 import { useState } from 'react';
-import type { ExportForm, Failure, JobProgress, Verdict } from '../../bridge/types.ts';
+import type { ExportForm, ExportRequest, Failure, JobProgress, Verdict } from '../../bridge/types.ts';
 import { useSession } from '../session.tsx';
-import { count } from '../words/numbers.ts';
 import { entries, exportForms } from '../words/audit-words.ts';
+import { count } from '../words/numbers.ts';
 
-export interface Verifying {
+export interface LogWork {
   readonly verdict: Verdict | null;
   readonly busy: 'verify' | 'export' | null;
   readonly progress: JobProgress | null;
@@ -13,21 +13,18 @@ export interface Verifying {
   /** What the last export came to. */
   readonly exported: string | null;
   readonly verify: () => void;
-  /** The form that the next export has. */
-  readonly form: ExportForm;
-  readonly chooseForm: (form: ExportForm) => void;
-  readonly exportLog: () => void;
+  /** Asks for a folder, then writes. */
+  readonly exportLog: (request: ExportRequest) => void;
+  readonly stop: () => void;
 }
 
-const everything = { since: null, until: null, matter: null, actor: null, reidentify: null };
-
-export function useVerify(): Verifying {
+export function useLogWork(): LogWork {
   const { ask, jobs } = useSession();
   const [verdict, setVerdict] = useState<Verdict | null>(null);
-  const [busy, setBusy] = useState<Verifying['busy']>(null);
+  const [busy, setBusy] = useState<LogWork['busy']>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [form, chooseForm] = useState<ExportForm>('bundle');
   const [exported, setExported] = useState<string | null>(null);
+  const progress = jobs.running.find((job) => job.kind === busy) ?? null;
 
   const verify = async (): Promise<void> => {
     setBusy('verify');
@@ -36,29 +33,30 @@ export function useVerify(): Verifying {
     setFailure(result.ok ? null : result.failure);
     if (result.ok) setVerdict(result.value);
   };
-  const exportLog = async (): Promise<void> => {
+  const exportLog = async (request: ExportRequest): Promise<void> => {
     const picked = await ask('audit.pick-export', {});
     if (!picked.ok) {
       setFailure(picked.failure.code === 'cancelled' ? null : picked.failure);
       return;
     }
     setBusy('export');
-    const result = await ask('audit.export', { ...everything, form, token: picked.value.token });
+    const result = await ask('audit.export', { ...request, token: picked.value.token });
     setBusy(null);
     setFailure(result.ok ? null : result.failure);
-    if (!result.ok) return;
-    const { files, entries: written, folder } = result.value;
-    setExported(`Exported ${entries(written)} in ${count(files, 'file')} to ${folder}. ${exportForms[form].after}`);
+    setExported(result.ok ? exportedWords(result.value, request.form) : null);
   };
   return {
     verdict,
     busy,
-    progress: jobs.running.find((job) => job.kind === busy) ?? null,
+    progress,
     failure,
     exported,
     verify: () => (busy === null ? void verify() : undefined),
-    form,
-    chooseForm,
-    exportLog: () => (busy === null ? void exportLog() : undefined),
+    exportLog: (request) => (busy === null ? void exportLog(request) : undefined),
+    stop: () => (progress === null ? undefined : void ask('audit.cancel', { job: progress.job })),
   };
+}
+
+function exportedWords(made: { files: number; entries: number; folder: string }, form: ExportForm): string {
+  return `Exported ${entries(made.entries)} in ${count(made.files, 'file')} to ${made.folder}. ${exportForms[form].after}`;
 }

@@ -1,0 +1,93 @@
+/** Takes in what came back, file by file, and says whose word counts. */
+import { useState, type ReactNode } from 'react';
+import type { AnchorFile, Failure } from '../../bridge/types.ts';
+import { Button } from '../../parts/button.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { FailureNotice } from '../failure-notice.tsx';
+import { useRefusal, useSession } from '../session.tsx';
+import { anchorFileWords, unknownCertificate } from '../words/anchor-words.ts';
+import { TextQuestion } from './text-question.tsx';
+
+export function TakeAnswers(): ReactNode {
+  const { ask } = useSession();
+  const refusal = useRefusal();
+  const [files, setFiles] = useState<readonly AnchorFile[]>([]);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const take = async (): Promise<void> => {
+    const picked = await ask('audit.pick-anchor', { what: 'files' });
+    const result = picked.ok ? await ask('audit.import-anchors', { token: picked.value.token }) : picked;
+    setFailure(result.ok || result.failure.code === 'cancelled' ? null : result.failure);
+    if (result.ok && 'files' in result.value) setFiles(result.value.files);
+  };
+  const certificate = files.map(unknownCertificate).find((sum) => sum !== null) ?? '';
+  return (
+    <>
+      <section className="question" aria-label="Take in what came back">
+        <h3>2. Take in what came back</h3>
+        <p className="q2">Heads that a witness signed, time stamps (RFC 3161), and heads that somebody kept.</p>
+        <div className="row">
+          <Button icon="file-input" refused={refusal} onPress={() => void take()}>
+            Choose the files
+          </Button>
+        </div>
+        {failure !== null && <FailureNotice failure={failure} />}
+        <ul className="anchor-files" role="status">
+          {files.map((file) => (
+            <FileLine key={file.name} file={file} />
+          ))}
+        </ul>
+      </section>
+      <TrustKey key={certificate} proposed={certificate} />
+    </>
+  );
+}
+
+function FileLine({ file }: { file: AnchorFile }): ReactNode {
+  return (
+    <li className={file.taken === null ? 'ver ver-finding' : 'ver'}>
+      <Icon name={file.taken === null ? 'triangle-alert' : 'circle-check'} />
+      <div>
+        <b className="mono">{file.name}</b>
+        <p className="q2">{anchorFileWords(file)}</p>
+      </div>
+    </li>
+  );
+}
+
+/** `proposed`: a certificate that a file asked for. */
+function TrustKey({ proposed }: { proposed: string }): ReactNode {
+  const { ask } = useSession();
+  const refusal = useRefusal();
+  const [key, setKey] = useState(proposed);
+  const [trusted, setTrusted] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const trust = async (): Promise<void> => {
+    const result = await ask('audit.trust-anchor', { key: key.trim() });
+    setFailure(result.ok ? null : result.failure);
+    setTrusted(result.ok ? key.trim() : null);
+    if (result.ok) setKey('');
+  };
+  const missing = key.trim() === '' ? 'Trust: the key is missing' : null;
+  return (
+    <section className="question" aria-label="Whose word counts">
+      <h3>3. Whose word counts</h3>
+      <TextQuestion
+        label="Key of a witness, or SHA-256 of the certificate of a time-stamp authority"
+        value={key}
+        note="Compare it with the one that you got from its owner directly: by letter, by phone, in person."
+        onChange={setKey}
+      />
+      <div className="row">
+        <Button icon="key-round" refused={refusal ?? missing} onPress={() => void trust()}>
+          Trust it from now on
+        </Button>
+      </div>
+      {trusted !== null && (
+        <p role="status" className="anchor-key">
+          Counts from now on: <span className="mono">{trusted}</span>
+        </p>
+      )}
+      {failure !== null && <FailureNotice failure={failure} />}
+    </section>
+  );
+}
