@@ -46,6 +46,8 @@ export const eventKinds = [
   'model.approved',
   'model.revoked',
   'settings.changed',
+  'route.changed',
+  'drift.found',
   'policy.applied',
   'policy.created',
   'policy.marked',

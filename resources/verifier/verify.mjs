@@ -57,6 +57,8 @@ const KINDS = [
   'model.approved',
   'model.revoked',
   'settings.changed',
+  'route.changed',
+  'drift.found',
   'policy.applied',
   'policy.created',
   'policy.marked',

@@ -25,7 +25,7 @@ import.started import.ended document.received document.rejected document.parsed 
 document.exported document.erased index.updated index.rebuilt inference.completed inference.blocked evidence.checked
 question.asked question.answered mentions.searched review.accepted review.corrected review.rejected review.absent
 review.escalated signature.applied signature.failed export.created model.loaded model.fetched model.imported
-model.tested model.approved model.revoked settings.changed policy.applied policy.created policy.marked policy.trained policy.approved
+model.tested model.approved model.revoked settings.changed route.changed drift.found policy.applied policy.created policy.marked policy.trained policy.approved
 policy.stopped policy.checked learning.changed export.refused export.overridden failure anchor.requested anchor.received
 log.opened log.recovered log.alarm disk.low clock.jump
 """.split())

@@ -14,9 +14,6 @@ const needs = (changes: Partial<DoorNeeds> = {}): DoorNeeds => ({
     'audit.pick-export': async () => {
       throw new CloisterError('cancelled');
     },
-    'audit.pick-anchor': async () => {
-      throw new CloisterError('cancelled');
-    },
   },
   ...changes,
 });

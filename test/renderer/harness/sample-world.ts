@@ -21,7 +21,6 @@ export async function sampleWorld(): Promise<FakeWorld> {
     events: sampleEvents,
     log: sampleLogState,
     verdict: sampleVerdict,
-    anchorAge: { hours: 3, maximumHours: 24, isOver: false },
     models: models(),
     settings: { ...defaultSettings, theme: 'light' },
     health,
