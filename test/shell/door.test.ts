@@ -14,6 +14,9 @@ const needs = (changes: Partial<DoorNeeds> = {}): DoorNeeds => ({
     'audit.pick-export': async () => {
       throw new CloisterError('cancelled');
     },
+    'audit.pick-anchor': async () => {
+      throw new CloisterError('cancelled');
+    },
   },
   ...changes,
 });

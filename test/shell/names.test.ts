@@ -19,6 +19,6 @@ describe('the reviewed list of channels', () => {
 
   test('says which calls main answers itself; a new one needs a review', () => {
     const shell = Object.entries(calls).flatMap(([name, call]) => (call.to === 'shell' ? [name] : []));
-    expect(shell).toEqual(['library.pick', 'audit.pick-export']);
+    expect(shell).toEqual(['library.pick', 'audit.pick-export', 'audit.pick-anchor']);
   });
 });

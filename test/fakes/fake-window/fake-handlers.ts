@@ -23,7 +23,7 @@ export function fakeHandlers(world: FakeWorld, emit: Emit): Handlers<Calls> {
     ...fakeLibrary(world, emit),
     ...fakeReview(world),
     ...fakeAsk(world, emit),
-    ...fakeAudit(world),
+    ...fakeAudit(world, emit),
     'models.list': async () => [...world.models],
     'models.verify': async () => [...world.models],
     'models.revoke': async ({ id, reason }) => {

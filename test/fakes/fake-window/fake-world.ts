@@ -1,4 +1,5 @@
 /** What a fake window holds: the same shapes as the engine hands out, in memory. */
+import type { AnchorAge } from '../../../electron/contract/anchor-lines.ts';
 import type { Answer } from '../../../electron/contract/answer.ts';
 import type { LogState, StoredEvent, Verdict } from '../../../electron/contract/audit.ts';
 import type { VaultState } from '../../../electron/contract/calls.ts';
@@ -31,6 +32,9 @@ export interface FakeWorld {
   events: readonly StoredEvent[];
   log: LogState;
   verdict: Verdict;
+  anchorAge: AnchorAge;
+  /** `for-ever`: a verification goes on until it is stopped. */
+  verifies?: 'for-ever';
   models: readonly ModelStatus[];
   settings: Settings;
   health: Health;

@@ -21,6 +21,7 @@ export async function sampleWorld(): Promise<FakeWorld> {
     events: sampleEvents,
     log: sampleLogState,
     verdict: sampleVerdict,
+    anchorAge: { hours: 3, maximumHours: 24, isOver: false },
     models: models(),
     settings: { ...defaultSettings, theme: 'light' },
     health,
@@ -59,6 +60,7 @@ function models(): readonly ModelStatus[] {
     state: entry.id.startsWith('gemma') ? 'missing' : 'present',
     path: null,
     revoked: null,
+    site: null,
     loaded: at === 0 || entry.id === 'evidence-judge-adapter',
   }));
 }
