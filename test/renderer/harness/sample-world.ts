@@ -22,7 +22,6 @@ export async function sampleWorld(): Promise<FakeWorld> {
     log: sampleLogState,
     verdict: sampleVerdict,
     anchorAge: { hours: 3, maximumHours: 24, isOver: false },
-    anchorAge: { hours: 3, maximumHours: 24, isOver: false },
     models: models(),
     settings: { ...defaultSettings, theme: 'light' },
     health,
