@@ -121,6 +121,7 @@ describe('a first day', () => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
     }, target);
     await station.button('Export').click();
+    await station.button('Choose a folder and export').click();
     await station.page.getByText(/^Exported \d+ entries/u).waitFor({ timeout: 40_000 });
     const bundle = path.join(target, readdirSync(target)[0] ?? '');
     const { status, stdout } = spawnSync(process.execPath, [path.join(bundle, 'verify.mjs'), bundle], {
@@ -129,6 +130,27 @@ describe('a first day', () => {
     // 1: intact, with the finding that nobody outside holds a head of this log yet.
     expect(status).toBe(1);
     expect(stdout).toMatch(/intact/iu);
+  });
+
+  test('writes the head of the log out to be anchored, and takes the same head in again', async () => {
+    const target = path.join(folder, 'drop');
+    mkdirSync(target);
+    const choose = (paths: string[]): Promise<void> =>
+      station.app.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: chosen });
+      }, paths);
+    await station.button('Anchor').click();
+    await choose([target]);
+    await station.button('Choose a folder and write').click();
+    await station.page.getByText('have a second person sign').waitFor({ timeout: 40_000 });
+    const files = readdirSync(target);
+    expect(files.map((name) => path.extname(name)).sort()).toEqual(['.html', '.note', '.request', '.tsq']);
+    await choose(files.filter((name) => /\.(note|tsq)$/u.test(name)).map((name) => path.join(target, name)));
+    await station.button('Choose the files').click();
+    await station.page.getByText('The log continues this head').waitFor({ timeout: 40_000 });
+    await station.page.getByText('neither a head nor a time stamp').waitFor();
+    await station.picture('anchors');
+    await station.page.keyboard.press('Escape');
   });
 
   test('looks at models and settings', async () => {

@@ -19,6 +19,8 @@ const scenes = [
   'no-log',
   'million-entries',
   'other-text',
+  'slow-verify',
+  'anchor-over',
 ] as const;
 export type Scene = (typeof scenes)[number];
 
@@ -54,6 +56,11 @@ function lengthenLog(world: FakeWorld): void {
 
 function changeLog(scene: Scene, world: FakeWorld): void {
   if (scene === 'million-entries') lengthenLog(world);
+  if (scene === 'slow-verify') world.verifies = 'for-ever';
+  if (scene === 'anchor-over') {
+    world.log = { ...world.log, anchored: null };
+    world.anchorAge = { hours: 75, maximumHours: 24, isOver: true };
+  }
   if (scene === 'no-log') {
     world.events = [];
     world.log = { ...world.log, size: 0, anchored: null };

@@ -27,6 +27,27 @@ export async function openDocument(tab: Page): Promise<void> {
   await tab.locator('.mark-box.on').first().waitFor();
 }
 
+/** Chooses a form with all its questions. */
+async function openExport(tab: Page): Promise<void> {
+  await go('u')(tab);
+  await tab
+    .getByRole('row', { name: /Page viewed/u })
+    .first()
+    .waitFor();
+  await tab.keyboard.press('e');
+  await tab.getByLabel('Form').selectOption('csv');
+  await tab.getByLabel(/Add the details/u).check();
+}
+
+/** Sends the head out and takes two files in. */
+async function openAnchors(tab: Page): Promise<void> {
+  await go('u')(tab);
+  await tab.keyboard.press('o');
+  await tab.getByRole('button', { name: 'Choose a folder and write' }).click();
+  await tab.getByRole('button', { name: 'Choose the files' }).click();
+  await tab.getByText('b.note').waitFor();
+}
+
 export const views: readonly HarnessView[] = [
   { name: 'library', scene: 'importing', sizes: both },
   { name: 'document', sizes: both, act: openDocument },
@@ -45,6 +66,8 @@ export const views: readonly HarnessView[] = [
       await tab.getByText('Order and hashes').waitFor();
     },
   },
+  { name: 'audit-export', act: openExport },
+  { name: 'audit-anchor', scene: 'anchor-over', act: openAnchors },
   { name: 'models', sizes: both, act: go('m') },
   { name: 'settings', sizes: both, act: go('s') },
   { name: 'set-up', scene: 'set-up' },
