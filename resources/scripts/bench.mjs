@@ -1,4 +1,4 @@
-// `npm run bench [-- name …]`: the measurements that README quotes, each printed with its n. Run on a quiet machine.
+// `npm run bench [-- name … --flag …]`: the measurements that README quotes, each printed with its n. Run on a quiet machine.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { preparePackages, prepareModels } from './prepare.mjs';
@@ -10,7 +10,8 @@ const folder = path.join(root, 'test', 'bench');
 const all = readdirSync(folder)
   .filter((name) => name.endsWith('-bench.ts'))
   .map((name) => name.replace('-bench.ts', ''));
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((value) => !value.startsWith('--'));
+const flags = process.argv.slice(2).filter((value) => value.startsWith('--'));
 const unknown = wanted.filter((name) => !all.includes(name));
 if (unknown.length > 0) {
   console.error(`\u2717 No benchmark named ${unknown.join(', ')}. There are: ${all.join(', ')}.`);
@@ -19,7 +20,7 @@ if (unknown.length > 0) {
 let worst = 0;
 for (const name of wanted.length === 0 ? all : wanted) {
   say(`bench ${name}: npm run bench -- ${name}`);
-  const { code } = await run(node24, [path.join(folder, `${name}-bench.ts`)]);
+  const { code } = await run(node24, [path.join(folder, `${name}-bench.ts`), ...flags]);
   worst = Math.max(worst, code);
 }
 process.exit(worst);
