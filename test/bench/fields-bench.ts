@@ -24,61 +24,78 @@ interface Line {
   readonly answer: string;
 }
 
+/** What one contract, or many together, gave for one field. */
 interface Tally {
-  answered: number;
-  right: number;
-  found: number;
-  foundWithoutAnswer: number;
-  conflicting: number;
+  readonly field: string;
+  readonly answered: number;
+  readonly right: number;
+  readonly found: number;
+  readonly foundWithoutAnswer: number;
+}
+
+export interface MeasuredFields {
+  readonly split: 'train' | 'dev';
+  /** One list of seven per contract. */
+  readonly contracts: readonly (readonly Tally[])[];
+  readonly ms: number;
 }
 
 /** Prints one line per field and one for all: value match over the answers given, precision over the values found, with n. */
 export function benchFields(split: 'train' | 'dev' = 'dev', print: (line: string) => void = console.log): void {
-  const contracts = readContracts(split);
-  if (contracts === null) {
+  const measured = measureContracts(split);
+  if (measured === null) {
     print('legal.fields: not measured, the data set is not here');
     return;
   }
-  const names = openTagger(TaggerFile.parse(JSON.parse(readFileSync(namesFile, 'utf8'))));
-  const tallies = new Map<string, Tally>();
-  const start = performance.now();
-  for (const contract of contracts) {
-    for (const found of extractLegalFields(contract.text, names)) count(tallies, found, contract);
-  }
-  const ms = (performance.now() - start) / contracts.length;
-  for (const [field, tally] of tallies) print(line(field, tally));
-  print(line('all seven fields', sum([...tallies.values()])));
-  print(`legal.fields on CUAD ${split}: n = ${contracts.length} contracts, ${ms.toFixed(1)} ms per contract`);
+  for (const tally of byField(measured)) print(line(tally));
+  print(line({ ...sum(measured.contracts.flat()), field: 'all seven fields' }));
+  print(
+    `legal.fields on CUAD ${split}: n = ${measured.contracts.length} contracts, ${measured.ms.toFixed(1)} ms per contract`,
+  );
 }
 
-function count(tallies: Map<string, Tally>, { field, status, normalised }: LegalField, { answers }: Contract): void {
-  const tally = tallies.get(field) ?? { answered: 0, right: 0, found: 0, foundWithoutAnswer: 0, conflicting: 0 };
-  tallies.set(field, tally);
+/** Null when the data set is not here. */
+export function measureContracts(split: 'train' | 'dev'): MeasuredFields | null {
+  const contracts = readContracts(split);
+  if (contracts === null) return null;
+  const names = openTagger(TaggerFile.parse(JSON.parse(readFileSync(namesFile, 'utf8'))));
+  const start = performance.now();
+  const counted = contracts.map((contract) =>
+    extractLegalFields(contract.text, names).map((found) => count(found, contract)),
+  );
+  return { split, contracts: counted, ms: (performance.now() - start) / contracts.length };
+}
+
+function count({ field, status, normalised }: LegalField, { answers }: Contract): Tally {
   const answer = answers.get(field);
   const found = status !== 'absent';
-  if (found) tally.found += 1;
-  if (status === 'conflicting') tally.conflicting += 1;
-  if (answer === undefined) {
-    if (found) tally.foundWithoutAnswer += 1;
-    return;
-  }
-  tally.answered += 1;
-  if (found && fieldMatches(field, answer, normalised)) tally.right += 1;
+  return {
+    field,
+    answered: answer === undefined ? 0 : 1,
+    right: answer !== undefined && found && fieldMatches(field, answer, normalised) ? 1 : 0,
+    found: found ? 1 : 0,
+    foundWithoutAnswer: answer === undefined && found ? 1 : 0,
+  };
 }
 
-function line(field: string, { answered, right, found, foundWithoutAnswer }: Tally): string {
+export function byField({ contracts }: MeasuredFields): readonly Tally[] {
+  const fields = (contracts[0] ?? []).map(({ field }) => field);
+  return fields.map((field) => sum(contracts.flat().filter((one) => one.field === field)));
+}
+
+function line({ field, answered, right, found, foundWithoutAnswer }: Tally): string {
   const match = (right / answered).toFixed(3);
   const precision = (right / found).toFixed(3);
   return `${field.padEnd(36)} value match ${match} (${right} of ${answered}), precision ${precision} (${found} found, ${foundWithoutAnswer} where no answer is given)`;
 }
 
-function sum(tallies: readonly Tally[]): Tally {
+export function sum(tallies: readonly Tally[]): Tally {
   return tallies.reduce((left, right) => ({
+    field: right.field,
     answered: left.answered + right.answered,
     right: left.right + right.right,
     found: left.found + right.found,
     foundWithoutAnswer: left.foundWithoutAnswer + right.foundWithoutAnswer,
-    conflicting: left.conflicting + right.conflicting,
   }));
 }
 

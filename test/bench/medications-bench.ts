@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { bootstrap } from '../../electron/core/calibrate/bootstrap.ts';
+import { bootstrap, type Interval } from '../../electron/core/calibrate/bootstrap.ts';
 import { extractMedications, type NoteMedication } from '../../electron/features/extract/medications.ts';
 import { parseCsv } from './retrieval/parse-csv.ts';
 import { dataFile } from './retrieval/data-folder.ts';
@@ -21,12 +21,29 @@ interface Counts {
   readonly status: number;
 }
 
+/** A measure with its interval over notes, and how many items it counts. */
+export interface MedicationScore {
+  readonly measure: string;
+  readonly value: Interval;
+  readonly n: number;
+}
+
 export function benchMedications(print: (line: string) => void = console.log): void {
-  const file = dataFile('health', 'aci-bench', 'valid.csv');
-  if (file === null) {
+  const scores = measureMedications();
+  if (scores === null) {
     print('health.medications: not measured, the data set is not here');
     return;
   }
+  print(`health.medications, ${scores[0]?.value.n ?? 0} notes, ${scores[0]?.n ?? 0} medicines:`);
+  for (const { measure, value } of scores) {
+    print(`  ${measure} ${value.value.toFixed(3)} (${value.low.toFixed(3)} to ${value.high.toFixed(3)})`);
+  }
+}
+
+/** Null when the data set is not here. */
+export function measureMedications(): readonly MedicationScore[] | null {
+  const file = dataFile('health', 'aci-bench', 'valid.csv');
+  if (file === null) return null;
   const marks = JSON.parse(readFileSync(path.join(import.meta.dirname, 'medications/notes.json'), 'utf8')) as Record<
     string,
     readonly Marked[]
@@ -35,20 +52,19 @@ export function benchMedications(print: (line: string) => void = console.log): v
     const marked = marks[id];
     return marked === undefined ? [] : [count(marked, extractMedications(note))];
   });
-  const share = (top: keyof Counts, bottom: keyof Counts) => (items: readonly Counts[]) =>
-    sum(items, top) / Math.max(1, sum(items, bottom));
+  const share = (measure: string, top: keyof Counts, bottom: keyof Counts): MedicationScore => ({
+    measure,
+    value: bootstrap(notes, (items) => sum(items, top) / Math.max(1, sum(items, bottom))),
+    n: sum(notes, bottom),
+  });
   const f1 = (items: readonly Counts[]): number =>
     (2 * sum(items, 'right')) / (sum(items, 'given') + sum(items, 'marked'));
-  print(`health.medications, ${notes.length} notes, ${sum(notes, 'marked')} medicines:`);
-  line('name F1', f1);
-  line('name precision', share('right', 'given'));
-  line('name recall', share('right', 'marked'));
-  for (const part of ['dose', 'frequency', 'status'] as const) line(`${part}, of names found`, share(part, 'right'));
-
-  function line(name: string, measure: (items: readonly Counts[]) => number): void {
-    const { value, low, high } = bootstrap(notes, measure);
-    print(`  ${name} ${value.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`);
-  }
+  return [
+    { measure: 'name F1', value: bootstrap(notes, f1), n: sum(notes, 'marked') },
+    share('name precision', 'right', 'given'),
+    share('name recall', 'right', 'marked'),
+    ...(['dose', 'frequency', 'status'] as const).map((part) => share(`${part}, of names found`, part, 'right')),
+  ];
 }
 
 /** A medicine is named once per note; any of its mentions may carry the marked dose, frequency or status. */
