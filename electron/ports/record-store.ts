@@ -1,4 +1,5 @@
 import type { Answer } from '../contract/answer.ts';
+import type { FindingMark } from '../contract/calibration.ts';
 import type { Decision } from '../contract/decision.ts';
 import type { Chunk, DocumentRecord, Matter } from '../contract/document.ts';
 import type { Finding } from '../contract/finding.ts';
@@ -7,11 +8,14 @@ import type {
   Commitment,
   DocumentId,
   EventIndex,
+  ExampleId,
   FindingId,
   MatterId,
+  PolicyId,
   RunId,
   UserId,
 } from '../contract/ids.ts';
+import type { PolicyExample } from '../contract/policy.ts';
 import type { Run } from '../contract/run.ts';
 import type { Page } from '../contract/text.ts';
 
@@ -26,6 +30,13 @@ export interface StoredChunk {
   readonly chunk: Chunk;
   readonly vector: Float32Array | null;
   readonly model: string | null;
+}
+
+/** An example of a policy with the vector of its passage; null for a passage without direction. `model` is the embedder's digest. */
+export interface StoredExample {
+  readonly example: PolicyExample;
+  readonly vector: Float32Array | null;
+  readonly model: string;
 }
 
 /** The system of record, reading side. Everything here is decrypted in memory only. */
@@ -51,6 +62,10 @@ export interface RecordReader {
   readonly answers: (matter: MatterId) => Promise<readonly Answer[]>;
   readonly answer: (id: AnswerId) => Promise<Answer | null>;
   readonly runs: (ids: readonly RunId[]) => Promise<readonly Run[]>;
+  /** In the order they were added. */
+  readonly policyExamples: (policy: PolicyId) => Promise<readonly StoredExample[]>;
+  /** Every finding of every document as the machine made it, lean, with what people decided; in the order of import. */
+  readonly findingMarks: () => Promise<readonly FindingMark[]>;
   /** Null when it was never set. */
   readonly setting: (key: string) => Promise<unknown>;
   /** Every audit event that a row names, in order: each must be in the log, or the record is more than the log allows. */
@@ -71,8 +86,13 @@ export interface RecordWriter {
   readonly putPages: (document: DocumentId, pages: readonly Page[], event: EventIndex) => Promise<void>;
   readonly putChunks: (document: DocumentId, chunks: readonly StoredChunk[], event: EventIndex) => Promise<void>;
   /** Replaces the machine's findings of a document (a first or repeated extraction). All findings of a field that a person has
-   *  decided stay, and a new one for such a field is refused (`not-allowed`, subject = the field). */
+   *  decided stay, and a new one for such a field is refused (`not-allowed`, subject = the field). Those of policies are left alone. */
   readonly putFindings: (document: DocumentId, findings: readonly Finding[], event: EventIndex) => Promise<void>;
+  /** Replaces what the heads of policies found in a document. What a person has decided stays. Fails with `invalid` for another field. */
+  readonly putPolicyFindings: (document: DocumentId, findings: readonly Finding[], event: EventIndex) => Promise<void>;
+  /** Those of a document go when it is erased. */
+  readonly addPolicyExamples: (examples: readonly StoredExample[], event: EventIndex) => Promise<void>;
+  readonly erasePolicyExamples: (ids: readonly ExampleId[], event: EventIndex) => Promise<void>;
   /** Adds a version and its decision in one transaction. Fails with `stale-version` when the version is not the next one. */
   readonly addDecision: (finding: Finding, decision: Decision, event: EventIndex) => Promise<void>;
   readonly addAnswer: (answer: Answer, event: EventIndex) => Promise<void>;

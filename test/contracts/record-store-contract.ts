@@ -23,6 +23,7 @@ import {
   sha256,
 } from '../fakes/sample-records.ts';
 import { decisionLaws } from './decision-laws.ts';
+import { policyLaws } from './policy-laws.ts';
 
 export function recordStoreContract(name: string, open: () => Promise<RecordStore>): void {
   const withStore = (work: (store: RecordStore) => Promise<void>) => async () => {
@@ -48,6 +49,9 @@ export function recordStoreContract(name: string, open: () => Promise<RecordStor
   });
   describe(`${name} keeps decisions`, () => {
     for (const [sentence, work] of decisionLaws) test(sentence, withStore(work));
+  });
+  describe(`${name} keeps policies`, () => {
+    for (const [sentence, work] of policyLaws) test(sentence, withStore(work));
   });
   describe(`${name} erases`, () => {
     test('an erased document is gone, with the answers that quote it', withStore(erases));

@@ -1,5 +1,6 @@
 /** The system of record in memory, with the same rules as the encrypted one (`test/contracts/record-store-contract.ts`). */
 import type { Answer } from '../../electron/contract/answer.ts';
+import type { FindingMark } from '../../electron/contract/calibration.ts';
 import type { Decision } from '../../electron/contract/decision.ts';
 import type { DocumentRecord, Matter } from '../../electron/contract/document.ts';
 import { CloisterError } from '../../electron/contract/failure.ts';
@@ -7,7 +8,15 @@ import type { Finding } from '../../electron/contract/finding.ts';
 import type { EventIndex } from '../../electron/contract/ids.ts';
 import type { Run } from '../../electron/contract/run.ts';
 import type { Page } from '../../electron/contract/text.ts';
-import type { RecordReader, RecordStore, RecordWriter, StoredChunk, User } from '../../electron/ports/record-store.ts';
+import { policyFieldPrefix } from '../../electron/contract/policy.ts';
+import type {
+  RecordReader,
+  RecordStore,
+  RecordWriter,
+  StoredChunk,
+  StoredExample,
+  User,
+} from '../../electron/ports/record-store.ts';
 
 interface Rows {
   readonly users: User[];
@@ -20,6 +29,7 @@ interface Rows {
   readonly decisions: Decision[];
   readonly answers: Map<string, Answer>;
   readonly runs: Map<string, Run>;
+  readonly examples: StoredExample[];
   readonly settings: Map<string, unknown>;
   readonly events: Set<EventIndex>;
 }
@@ -35,6 +45,7 @@ export function fakeRecordStore(): RecordStore {
     decisions: [],
     answers: new Map(),
     runs: new Map(),
+    examples: [],
     settings: new Map(),
     events: new Set(),
   };
@@ -70,9 +81,28 @@ function reader(rows: Rows): RecordReader {
     answers: async (matter) => [...rows.answers.values()].filter((one) => one.matter === matter),
     answer: async (id) => rows.answers.get(id) ?? null,
     runs: async (ids) => ids.flatMap((id) => rows.runs.get(id) ?? []),
+    policyExamples: async (policy) => rows.examples.filter(({ example }) => example.policy === policy),
+    findingMarks: async () => [...rows.findings.values()].flatMap((versions) => markOf(versions, rows)),
     setting: async (key) => rows.settings.get(key) ?? null,
     eventIndexes: async () => [...rows.events].sort((a, b) => a - b),
   };
+}
+
+/** A finding as the machine made it, with what people decided. */
+function markOf([first]: readonly Finding[], rows: Rows): readonly FindingMark[] {
+  const document = first === undefined ? undefined : rows.documents.get(first.document);
+  if (first === undefined || document === undefined) return [];
+  const acts = rows.decisions.filter(({ finding }) => finding === first.id).map(({ act }) => act);
+  const overridden = acts.some((act) => act !== 'accept' && act !== 'escalate');
+  return [
+    {
+      ...{ document: document.id, receivedAt: document.receivedAt },
+      ...{ field: first.field, specialist: first.specialist, status: first.status },
+      maker: first.confidence.maker ?? null,
+      raw: first.confidence.raw,
+      judged: overridden ? 'overridden' : acts.includes('accept') ? 'accepted' : null,
+    },
+  ];
 }
 
 function writer(rows: Rows): RecordWriter {
@@ -116,6 +146,21 @@ function writer(rows: Rows): RecordWriter {
     putFindings: async (document, findings, event) => {
       change(event, () => {
         putFindings(rows, document, findings);
+      });
+    },
+    putPolicyFindings: async (document, findings, event) => {
+      change(event, () => {
+        putPolicyFindings(rows, document, findings);
+      });
+    },
+    addPolicyExamples: async (examples, event) => {
+      change(event, () => {
+        rows.examples.push(...examples);
+      });
+    },
+    erasePolicyExamples: async (ids, event) => {
+      change(event, () => {
+        keepExamples(rows, ({ example }) => !ids.includes(example.id));
       });
     },
     addDecision: async (finding, decision, event) => {
@@ -190,7 +235,9 @@ function putChunks(rows: Rows, id: string, chunks: readonly StoredChunk[]): void
 
 function putFindings(rows: Rows, document: string, findings: readonly Finding[]): void {
   requireDocument(rows, document);
-  const own = [...rows.findings.entries()].filter(([, versions]) => versions[0]?.document === document);
+  const own = [...rows.findings.entries()].filter(
+    ([, [first]]) => first?.document === document && !first.field.startsWith(policyFieldPrefix),
+  );
   const decided = own.filter(([id]) => rows.decisions.some((one) => one.finding === id));
   const theirs = new Set(decided.map(([, versions]) => versions[0]?.field));
   const held = findings.find(({ field }) => theirs.has(field));
@@ -199,6 +246,23 @@ function putFindings(rows: Rows, document: string, findings: readonly Finding[])
     throw new CloisterError('invalid', { subject: document });
   for (const [id, versions] of own) if (!theirs.has(versions[0]?.field)) rows.findings.delete(id);
   for (const finding of findings) rows.findings.set(finding.id, [finding]);
+}
+
+function putPolicyFindings(rows: Rows, document: string, findings: readonly Finding[]): void {
+  requireDocument(rows, document);
+  const isOurs = (one: Finding): boolean =>
+    one.field.startsWith(policyFieldPrefix) && one.document === document && one.version === 1;
+  if (!findings.every(isOurs)) throw new CloisterError('invalid', { subject: document });
+  for (const [id, [first]] of rows.findings) {
+    const isDecided = rows.decisions.some((one) => one.finding === id);
+    if (first?.document === document && first.field.startsWith(policyFieldPrefix) && !isDecided)
+      rows.findings.delete(id);
+  }
+  for (const finding of findings) rows.findings.set(finding.id, [finding]);
+}
+
+function keepExamples(rows: Rows, keeps: (one: StoredExample) => boolean): void {
+  rows.examples.splice(0, rows.examples.length, ...rows.examples.filter(keeps));
 }
 
 function addDecision(rows: Rows, finding: Finding, decision: Decision): void {
@@ -221,6 +285,7 @@ function eraseDocument(rows: Rows, document: string): void {
       rows.decisions.splice(0, rows.decisions.length, ...rows.decisions.filter((one) => one.finding !== id));
     }
   for (const answer of rows.answers.values()) if (quotes(answer, document)) rows.answers.delete(answer.id);
+  keepExamples(rows, ({ example }) => example.source?.evidence.document !== document);
   rows.pages.delete(document);
   rows.chunks.delete(document);
   rows.documents.delete(document);

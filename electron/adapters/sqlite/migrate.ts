@@ -2,9 +2,10 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { CloisterError } from '../../contract/failure.ts';
 import { firstRecord } from './migrations/001-first-record.ts';
+import { policyExamples } from './migrations/002-policy-examples.ts';
 import type { Migration } from './migrations/migration.ts';
 
-export const migrations: readonly Migration[] = [firstRecord];
+export const migrations: readonly Migration[] = [firstRecord, policyExamples];
 
 /** Applies what is missing of `steps`. A record of a newer application is refused with `not-allowed` and left as it is. */
 export function migrate(database: Database, steps: readonly Migration[] = migrations): void {

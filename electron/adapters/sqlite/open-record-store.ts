@@ -9,6 +9,7 @@ import { readRecords } from './read-records.ts';
 import { writeAnswers } from './write-answers.ts';
 import { writeDocuments } from './write-documents.ts';
 import { writeFindings } from './write-findings.ts';
+import { writePolicies } from './write-policies.ts';
 
 /**
  * Opens the record and brings it to the newest shape. Fails as `openDatabase` does, and with `not-allowed` when a newer
@@ -24,6 +25,7 @@ export async function openRecordStore(file: DatabaseFile): Promise<RecordStore> 
       ...writeDocuments(database),
       ...writeFindings(database),
       ...writeAnswers(database),
+      ...writePolicies(database),
     };
     return { ...guardAll(database, methods), close: async () => void database.close() };
   } catch (error) {

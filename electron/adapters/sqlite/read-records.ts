@@ -6,9 +6,11 @@ import { Decision } from '../../contract/decision.ts';
 import { Chunk, DocumentRecord, Matter } from '../../contract/document.ts';
 import { Finding } from '../../contract/finding.ts';
 import { EventIndex, UserId } from '../../contract/ids.ts';
+import { PolicyExample } from '../../contract/policy.ts';
 import { Run } from '../../contract/run.ts';
 import { Page } from '../../contract/text.ts';
 import type { RecordReader, StoredChunk } from '../../ports/record-store.ts';
+import { readMarks } from './read-marks.ts';
 import { readBodies, readBody, type BodyRow } from './row-body.ts';
 import { fromBytes } from './vector-bytes.ts';
 
@@ -63,6 +65,8 @@ export function readRecords(database: Database): RecordReader {
     answers: many(Answer, 'SELECT body FROM answer WHERE matter = ? ORDER BY rowid'),
     answer: one(Answer, 'SELECT body FROM answer WHERE id = ?'),
     runs: readRuns(database),
+    policyExamples: readExamples(database),
+    findingMarks: readMarks(database),
     setting,
     eventIndexes: readEvents(database),
   };
@@ -71,6 +75,17 @@ export function readRecords(database: Database): RecordReader {
 function toStoredChunk(row: ChunkRow): StoredChunk {
   const [chunk] = readBodies(Chunk, [row]) as [Chunk];
   return { chunk, vector: row.vector === null ? null : fromBytes(row.vector), model: row.model };
+}
+
+function readExamples(database: Database): RecordReader['policyExamples'] {
+  const statement = database.prepare<[string], ChunkRow>(
+    'SELECT body, vector, model FROM policy_example WHERE policy = ? ORDER BY rowid',
+  );
+  return async (policy) =>
+    statement.all(policy).map((row) => {
+      const [example] = readBodies(PolicyExample, [row]) as [PolicyExample];
+      return { example, vector: row.vector === null ? null : fromBytes(row.vector), model: row.model ?? '' };
+    });
 }
 
 /** In the order asked for; ids without a row are left out. */
@@ -91,6 +106,7 @@ const tablesWithEvents = [
   'run',
   'setting',
   'erasure',
+  'policy_example',
 ];
 
 function readEvents(database: Database): RecordReader['eventIndexes'] {

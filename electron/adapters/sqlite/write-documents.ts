@@ -138,7 +138,7 @@ const noteErasure =
   'INSERT INTO erasure (document, event) VALUES (?, ?) ON CONFLICT (document) DO UPDATE SET event = excluded.event';
 
 /** The log of SQLite still holds pages from before; moving it into the file and cutting it to nothing ends that. */
-function emptyWriteAheadLog(database: Database): void {
+export function emptyWriteAheadLog(database: Database): void {
   database.pragma('wal_checkpoint(TRUNCATE)');
 }
 

@@ -1,6 +1,7 @@
 /** Writing findings and decisions: machines replace what machines made, people add versions, nothing that a person decided is lost. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { CloisterError } from '../../contract/failure.ts';
+import { policyFieldPrefix } from '../../contract/policy.ts';
 import type { RecordWriter } from '../../ports/record-store.ts';
 import { documentMatter, type Replace } from './write-documents.ts';
 
@@ -20,7 +21,8 @@ function putFindings(database: Database): Writes['putFindings'] {
     WHERE finding.document = :document`;
   const decided = database.prepare<{ document: string }, { field: string }>(decidedFields);
   const clear = database.prepare<{ document: string }>(
-    `DELETE FROM finding WHERE document = :document AND ${fieldOf} NOT IN (${decidedFields})`,
+    `DELETE FROM finding WHERE document = :document AND ${fieldOf} NOT LIKE '${policyFieldPrefix}%'
+     AND ${fieldOf} NOT IN (${decidedFields})`,
   );
   const insert = database.prepare(insertFinding);
   const replace = database.transaction<Replace<Writes['putFindings']>>((document, findings, event) => {
