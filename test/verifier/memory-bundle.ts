@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { linesOf } from '../../electron/adapters/ledger-file/read-bundle.ts';
+import { lineBlocks } from '../../electron/adapters/ledger-file/line-blocks.ts';
 import { openLedger } from '../../electron/adapters/ledger-file/open-ledger.ts';
 import { ed25519Signer, witnessSigner } from '../../electron/adapters/signer/ed25519-signer.ts';
 import type { EventDraft } from '../../electron/contract/audit.ts';
@@ -91,7 +91,7 @@ export function memoryReader(files: Files): BundleReader {
       const bytes = files.get(path);
       return Promise.resolve(bytes === undefined ? null : digestOf(bytes));
     },
-    lines: (path) => linesOf(once(files.get(path))),
+    blocks: (path) => lineBlocks(once(files.get(path))),
   };
 }
 

@@ -70,9 +70,12 @@ async function readSealed(
   }
 }
 
-/** A lookup of the sealed details of a segment's entries: two files read once. Null for an entry whose details are not there. */
-export async function readSealedOf(openWith: OpenFile, segment: Segment): Promise<(index: number) => Buffer | null> {
-  const content = await readWhole(openWith, segment.path);
+/** A lookup of the sealed details of a segment's entries, whose journal is `content`. Null for an entry whose details are not there. */
+export async function readSealedOf(
+  openWith: OpenFile,
+  segment: Segment,
+  content: Buffer,
+): Promise<(index: number) => Buffer | null> {
   const sealed = await readWhole(openWith, segment.sidecarPath).catch(() => Buffer.alloc(0));
   return (index) => {
     const start = segment.offsets[index - segment.first];

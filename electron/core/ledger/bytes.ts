@@ -28,9 +28,9 @@ export function fromUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** One character a byte. For text that may be plain ASCII, where it is the text itself. */
-export function toLatin1(bytes: Uint8Array): string {
-  return view(bytes).toString('latin1');
+/** One character a byte. For text that is plain ASCII, where it is the text itself. */
+export function latin1Between(bytes: Uint8Array, start: number, end: number): string {
+  return view(bytes).toString('latin1', start, end);
 }
 
 export function areEqual(left: Uint8Array, right: Uint8Array): boolean {
@@ -38,5 +38,6 @@ export function areEqual(left: Uint8Array, right: Uint8Array): boolean {
 }
 
 function view(bytes: Uint8Array): Buffer {
+  if (Buffer.isBuffer(bytes)) return bytes;
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,14 +1,16 @@
 /** The Merkle tree of RFC 6962, grown one leaf at a time. Keeps every full node, so that roots and proofs of any earlier size are quick. */
-import { nodeHash, sha256 } from './hash.ts';
+import { nodeHash, nodeHashOfPair, sha256 } from './hash.ts';
 
 /** The hash of the full subtree of height `level` that covers leaves `index * 2^level` up to the next. */
 export type NodeAt = (level: number, index: number) => Uint8Array;
 
 export interface HashTree {
-  /** Adds a leaf hash; on average one more hash is computed. */
-  readonly append: (leaf: Uint8Array) => void;
+  /** Adds leaf hashes, one or many side by side; for each, one more hash is computed on average. */
+  readonly append: (leaves: Uint8Array) => void;
   readonly size: () => number;
   readonly node: NodeAt;
+  /** Leaf hashes side by side, 32 bytes each, from `start` to `end` (exclusive). */
+  readonly leaves: (start: number, end: number) => Uint8Array;
   /** Root of the first `size` leaves; all of them when left out. */
   readonly root: (size?: number) => Uint8Array;
 }
@@ -20,17 +22,14 @@ export function hashTree(): HashTree {
   const node: NodeAt = (level, index) => columnOf(level).at(index);
   const size = (): number => columnOf(0).length();
 
-  function append(leaf: Uint8Array): void {
-    let hash = leaf;
-    for (let level = 0; ; level++) {
-      const column = columnOf(level);
-      const index = column.length();
-      column.push(hash);
-      if (index % 2 === 0) return;
-      hash = nodeHash(column.at(index - 1), hash);
+  function append(hashes: Uint8Array): void {
+    columnOf(0).push(hashes);
+    for (let level = 0; columnOf(level + 1).length() < columnOf(level).length() >> 1; level++) {
+      columnOf(level + 1).pushNodesOver(columnOf(level));
     }
   }
-  return { append, size, node, root: (at = size()) => rangeHash(node, 0, at) };
+  const leaves: HashTree['leaves'] = (start, end) => columnOf(0).between(start, end);
+  return { append, size, node, leaves, root: (at = size()) => rangeHash(node, 0, at) };
 }
 
 /** Hash of leaves `start` (inclusive) to `end`. `start` must be a multiple of the smallest power of two that is not below the length. */
@@ -51,8 +50,11 @@ export function largestPowerBelow(n: number): number {
 }
 
 interface HashColumn {
-  readonly push: (hash: Uint8Array) => void;
+  readonly push: (hashes: Uint8Array) => void;
+  /** Adds the node of each pair in the column below that has none yet. */
+  readonly pushNodesOver: (below: HashColumn) => void;
   readonly at: (index: number) => Uint8Array;
+  readonly between: (start: number, end: number) => Uint8Array;
   readonly length: () => number;
 }
 
@@ -60,16 +62,28 @@ interface HashColumn {
 function hashColumn(): HashColumn {
   let block = Buffer.alloc(32 * 16);
   let count = 0;
+  function makeRoom(more: number): void {
+    const needed = (count + more) * 32;
+    if (needed > block.length) block = Buffer.concat([block], Math.max(needed, block.length * 2));
+  }
+  function between(start: number, end: number): Uint8Array {
+    if (start < 0 || end > count) throw new RangeError(`no nodes ${start} to ${end}`);
+    return block.subarray(start * 32, end * 32);
+  }
   return {
-    push: (hash) => {
-      if ((count + 1) * 32 > block.length) block = Buffer.concat([block], block.length * 2);
-      block.set(hash, count * 32);
-      count++;
-    },
-    at: (index) => {
-      if (index < 0 || index >= count) throw new RangeError(`no node ${index}`);
-      return block.subarray(index * 32, index * 32 + 32);
-    },
+    between,
+    at: (index) => between(index, index + 1),
     length: () => count,
+    push: (hashes) => {
+      makeRoom(hashes.length / 32);
+      block.set(hashes, count * 32);
+      count += hashes.length / 32;
+    },
+    pushNodesOver: (below) => {
+      const pairs = below.between(0, below.length());
+      const end = below.length() >> 1;
+      makeRoom(end - count);
+      for (; count < end; count++) nodeHashOfPair(pairs, count * 64, block, count * 32);
+    },
   };
 }

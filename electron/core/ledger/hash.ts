@@ -15,6 +15,22 @@ export function leafHash(entry: Uint8Array): Uint8Array {
   return toBytes(hash('sha256', prefixed, 'binary'));
 }
 
+/** Writes the leaf hash of the entry that stands in `bytes` from `start` to `end` to `target` at `at`. Nothing is copied: the byte before
+ *  the entry, which must be there and belong to nothing any more, becomes the 0x00. */
+export function leafHashInPlace(bytes: Uint8Array, start: number, end: number, target: Buffer, at: number): void {
+  bytes[start - 1] = 0;
+  target.write(hash('sha256', bytes.subarray(start - 1, end), 'binary'), at, 'latin1');
+}
+
+/** Writes the node hash of two hashes, which stand side by side in `bytes` at `pair`, to `target` at `at`. */
+export function nodeHashOfPair(bytes: Uint8Array, pair: number, target: Buffer, at: number): void {
+  scratch.set(bytes.subarray(pair, pair + 64), 1);
+  target.write(hash('sha256', scratch, 'binary'), at, 'latin1');
+}
+
+/** 0x01 and room for two hashes. Filled and hashed in one breath. */
+const scratch = Buffer.alloc(65, 1);
+
 /** RFC 6962 node hash: SHA-256(0x01 || left || right). */
 export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
   const prefixed = Buffer.allocUnsafe(65);

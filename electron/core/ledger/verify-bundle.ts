@@ -2,12 +2,12 @@
 import type { Verdict } from '../../contract/audit.ts';
 import { areEqual } from './bytes.ts';
 import { parseCheckpoint } from './checkpoint.ts';
-import { leafHash } from './hash.ts';
 import { hashTree, type HashTree } from './hash-tree.ts';
 import { bundleFiles, type BundleReader } from './verify/bundle-reader.ts';
 import type { AnchorFiles } from './verify/check-anchor-files.ts';
 import { checkAnchors } from './verify/check-anchors.ts';
 import { checkContents } from './verify/check-contents.ts';
+import { entryCheck } from './verify/check-blocks.ts';
 import { compareEntries, type EntryFault, type ExpectedLeaves } from './verify/check-entries.ts';
 import { checkFiles, type BundleManifest } from './verify/check-files.ts';
 import { checkHead, parseKeys, readKeys, type Head } from './verify/check-signatures.ts';
@@ -130,9 +130,7 @@ async function signedTreeOfEntries(
 ): Promise<HashTree | null> {
   if (first > 0 || head === null) return null;
   const tree = hashTree();
-  for await (const lines of bundle.lines(bundleFiles.entries)) {
-    for (const line of lines) tree.append(leafHash(line));
-  }
+  for await (const { facts } of bundle.blocks(bundleFiles.entries)) tree.append(facts.leaves);
   return tree.size() === size && isSigned(tree, head) ? tree : null;
 }
 
@@ -166,22 +164,20 @@ async function checkEntries(
   tree: HashTree | null,
   report: Report,
 ): Promise<void> {
-  const comparison = tree === null ? null : compareEntries({ first, size, at: (index) => tree.node(0, index) });
+  const comparison = tree === null ? null : compareEntries({ first, size, tree });
   const before = first === 0 ? null : tree === null ? 'unknown' : tree.node(0, first - 1);
   const contents = checkContents(before);
-  let index = first;
-  for await (const lines of bundle.lines(bundleFiles.entries)) {
-    for (const line of lines) {
-      const leaf = leafHash(line);
-      if (comparison?.next(line, leaf) ?? true) contents.next(index++, line, leaf);
-    }
+  const next = entryCheck(first, comparison, contents);
+  for await (const block of bundle.blocks(bundleFiles.entries)) {
+    await next(block);
+    if (comparison?.isSettled() === true) break;
   }
   if (comparison === null) report.notChecked('entries', 'there are no hashes to compare the entries with');
   else tellEntries(comparison.fault(), { first, size }, report);
   contents.tell(report);
 }
 
-function tellEntries(fault: EntryFault | null, { first, size }: Omit<ExpectedLeaves, 'at'>, report: Report): void {
+function tellEntries(fault: EntryFault | null, { first, size }: Omit<ExpectedLeaves, 'tree'>, report: Report): void {
   if (fault === null) {
     report.passed(
       'entries',

@@ -82,8 +82,23 @@ const canonicalOf = (value: unknown): string | null => {
     return null;
   }
 };
-const readBytes = (line: string): ReturnType<typeof readPlainEvent> =>
-  readPlainEvent(Buffer.from(line).toString('latin1'));
+interface Place {
+  readonly n: number;
+  readonly prev: string;
+  readonly at: string;
+  readonly kind: string;
+  readonly side: string | null;
+}
+
+/** What was found, in words; the line stands somewhere inside other bytes. */
+function readBytes(line: string): Place | null {
+  const bytes = Buffer.from(`{"ai"${line}}}`);
+  const found = readPlainEvent(bytes, 5, bytes.length - 2);
+  if (found === null) return null;
+  const { n, prev, at, kind, side } = found;
+  const from = (start: number, length: number): string => bytes.toString('latin1', start, start + length);
+  return { n, kind, prev: from(prev, 64), at: from(at, 24), side: side < 0 ? null : from(side, 64) };
+}
 
 describe('the quick way to read an entry', () => {
   test('believes nothing that the schema and the canonical form do not, and reads the same from it', () => {
@@ -119,6 +134,8 @@ describe('the quick way to read an entry', () => {
         usage: { tokensIn: 1, tokensOut: 2, milliseconds: 12.5 },
       },
     });
-    expect(readBytes(line)).toEqual({ n: 7, prev: digest, at: '2026-01-01T00:00:00.000Z', kind: 'question.answered' });
+    expect(readBytes(line)).toEqual({
+      ...{ n: 7, prev: digest, at: '2026-01-01T00:00:00.000Z', kind: 'question.answered', side: null },
+    });
   });
 });

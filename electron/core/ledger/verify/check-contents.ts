@@ -1,17 +1,24 @@
 /** Reads entries as events: shape, number, chain and clock. Stops nowhere; keeps the first of each fault. */
 import { AuditEvent } from '../../../contract/audit.ts';
-import { fromUtf8, toHex, toLatin1 } from '../bytes.ts';
+import { fromUtf8, toHex } from '../bytes.ts';
 import { parseCanonical } from '../canonical-json.ts';
 import { sha256 } from '../hash.ts';
-import { readPlainEvent, type EventPlace } from './read-plain-event.ts';
+import type { BlockFacts } from './read-block.ts';
 import type { Report } from './report.ts';
 
 export interface ContentCheck {
+  /** Whether these entries are all as they should be, from entry `index` on. */
+  readonly fits: (index: number, facts: BlockFacts) => boolean;
+  /** Takes entries that fit. */
+  readonly take: (facts: BlockFacts) => void;
   /** Takes entry `index` with its leaf hash. */
   readonly next: (index: number, entry: Uint8Array, leaf: Uint8Array) => void;
   /** Says what was found in `entries` entries. */
   readonly tell: (report: Report) => void;
 }
+
+/** What the order of events is judged by. */
+type EventPlace = Readonly<Pick<AuditEvent, 'n' | 'prev' | 'at' | 'kind'>>;
 
 interface Fault {
   readonly class: string;
@@ -22,7 +29,7 @@ interface Fault {
 /** Starts at an entry whose predecessor has the leaf hash `before`: null at entry 0, `unknown` when that hash is not at hand. */
 export function checkContents(before: Uint8Array | null | 'unknown'): ContentCheck {
   let previous = before === null ? toHex(sha256(new Uint8Array())) : before === 'unknown' ? null : toHex(before);
-  let last: EventPlace | null = null;
+  let lastAt: string | null = null;
   let count = 0;
   const faults: { schema: Fault | null; order: Fault | null; clock: Fault | null } = {
     schema: null,
@@ -30,13 +37,20 @@ export function checkContents(before: Uint8Array | null | 'unknown'): ContentChe
     clock: null,
   };
   return {
+    fits: (index, { sound }) =>
+      sound?.n === index && (previous === null || sound.prev === previous) && (lastAt === null || sound.at >= lastAt),
+    take: ({ count: more, leaves, sound }) => {
+      count += more;
+      previous = toHex(leaves.subarray(-32));
+      lastAt = sound?.lastAt ?? lastAt;
+    },
     next: (index, entry, leaf) => {
       count++;
       const read = readEvent(index, entry);
       if ('place' in read) {
         faults.order ??= orderFault(index, read.place, previous);
-        faults.clock ??= clockFault(index, read.place, last);
-        last = read.place;
+        faults.clock ??= clockFault(index, read.place, lastAt);
+        lastAt = read.place.at;
       } else {
         faults.schema ??= read;
       }
@@ -51,10 +65,8 @@ export function checkContents(before: Uint8Array | null | 'unknown'): ContentChe
   };
 }
 
-/** Where an event stands, or why the entry is none. The quick way first; in doubt the schema decides. */
+/** Where an event stands, or why the entry is none. */
 function readEvent(index: number, entry: Uint8Array): { readonly place: EventPlace } | Fault {
-  const place = readPlainEvent(toLatin1(entry));
-  if (place !== null) return { place };
   const text = fromUtf8(entry);
   const value = text === null ? undefined : parseCanonical(text);
   if (value === undefined) return { class: 'not-canonical', index, detail: `entry ${index} is not canonical JSON` };
@@ -71,8 +83,8 @@ function orderFault(index: number, event: EventPlace, previous: string | null): 
 }
 
 /** Time that runs back without an event that says so, or with one: a reader should know of both. */
-function clockFault(index: number, event: EventPlace, last: EventPlace | null): Fault | null {
-  if (last === null || event.at >= last.at) return null;
+function clockFault(index: number, event: EventPlace, lastAt: string | null): Fault | null {
+  if (lastAt === null || event.at >= lastAt) return null;
   return event.kind === 'clock.jump'
     ? { class: 'clock-jump', index, detail: `the clock was set back before entry ${index}; the log says so itself` }
     : { class: 'clock-back', index, detail: `the time of entry ${index} is before that of the entry before it` };

@@ -16,7 +16,7 @@ export async function readTree(bundle: BundleReader, size: number): Promise<Hash
   for (const tile of tilesOf(size).filter((one) => one.level === 0)) {
     const bytes = await bundle.read(tilePath(tile));
     if (bytes?.length !== tile.width * 32) return { class: 'missing-tile', index: tile.index * 256 };
-    for (let at = 0; at < tile.width; at++) tree.append(bytes.slice(at * 32, at * 32 + 32));
+    tree.append(bytes);
   }
   return tree;
 }
