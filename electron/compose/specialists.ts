@@ -23,10 +23,12 @@ import type { Clock, NewId } from '../ports/clock.ts';
 import type { ModelStore } from '../ports/model-store.ts';
 import type { Committer } from '../ports/vault.ts';
 import { answerGate } from './answer-gate.ts';
+import { largeJudge } from './large-judge.ts';
+import { shippedRouting, type Routing } from './routing.ts';
 
 export interface Specialists {
-  /** The steps of an import that ask specialists. */
-  readonly steps: (committer: Committer) => IngestSteps;
+  /** The steps of an import that ask specialists, by the route of the session, or as shipped where there is none. */
+  readonly steps: (committer: Committer, routing?: Routing) => IngestSteps;
   /** Judge, gate and run recorder for one question. Fails with `model-missing` when the judge is not listed. */
   readonly asking: (committer: Committer, matter: MatterId) => Promise<Pick<AskNeeds, 'judge' | 'gate' | 'runs'>>;
   /** Knows kinds of clauses; null for health records, and when the clause head is not listed. */
@@ -40,14 +42,12 @@ export interface SpecialistNeeds {
   readonly newId: NewId;
 }
 
-/** Model calls one document may cost: a minute or so on two cores at worst. */
-const maxModelCalls = 24;
 const typeTasks: Readonly<Record<PackId, string>> = { legal: 'legal.document-type', health: 'health.note-type' };
 
 export function openSpecialists(needs: SpecialistNeeds): Specialists {
   const head = headsByTask(needs.store);
   return {
-    steps: (committer) => ({
+    steps: (committer, routing = shippedRouting) => ({
       classify: async ({ pack, pages }) => {
         const typeHead = await head(typeTasks[pack]);
         const { type } = await classifyDocument(pages, packs[pack], { typeHead });
@@ -55,9 +55,10 @@ export function openSpecialists(needs: SpecialistNeeds): Specialists {
       },
       extract: async ({ pack, document, pages, chunks, type, signal, onField }) => {
         const runs = recordRuns({ ...needs, ...needs.models, committer, matter: document.matter });
-        const extractNeeds = await needsOfExtract(pack, head, runs, needs);
+        const extractNeeds = await needsOfExtract(pack, head, runs, routing, needs);
         const subject = { document, pages, chunks, type, pack: packs[pack] };
-        return { findings: await extractDocument(subject, extractNeeds, signal, onField), runs: runs.take() };
+        const findings = await extractDocument(subject, extractNeeds, signal, onField);
+        return { findings: routing.finish(pack, findings), runs: runs.take() };
       },
     }),
     asking: async (committer, matter) => {
@@ -93,14 +94,18 @@ async function needsOfExtract(
   pack: PackId,
   head: HeadOf,
   runs: RunRecorder,
+  routing: Routing,
   needs: SpecialistNeeds,
 ): Promise<ExtractNeeds> {
+  const large = routing.large(pack);
   return {
+    bars: routing.bars(pack),
     clauseHead: pack === 'legal' ? await openClauseHead(head, needs.store) : null,
     judge: openJudge('extract', runs, needs),
     clauseAdapter: pack === 'legal' ? openClauseAdapter(runs, needs) : null,
+    large: large === null ? null : largeJudge(large, runs),
     monotonic: needs.clock.monotonic,
-    maxModelCalls,
+    maxModelCalls: routing.maxModelCalls(pack),
   };
 }
 

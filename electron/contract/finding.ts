@@ -57,6 +57,8 @@ export const Confidence = z.strictObject({
   raw: Probability.nullable(),
   probability: Probability.nullable(),
   samples: z.int().nonnegative(),
+  /** Who made the raw score, each part with the start of its digest. A calibration belongs to one maker; another one is not calibrated. */
+  maker: z.string().max(400).optional(),
 });
 export type Confidence = Readonly<z.infer<typeof Confidence>>;
 

@@ -7,13 +7,20 @@ import { preparePackages } from './prepare.mjs';
 const [specialist = '', ...rest] = process.argv.slice(2);
 if (specialist === '') {
   console.error(
-    'Name a specialist: npm run train -- legal.document-type. All names: models/recipes/run.py --help, and answer-gate.',
+    'Name a specialist: npm run train -- legal.document-type. All names: models/recipes/run.py --help, answer-gate and calibration.',
   );
   process.exit(2);
 }
 await preparePackages();
 if (specialist === 'answer-gate') {
   await must('The gate was not rebuilt; the lines above say why.', node24, ['models/recipes/answer-gate.mjs', ...rest]);
+  process.exit(0);
+}
+if (specialist === 'calibration') {
+  await must('The calibration data were not rebuilt; the lines above say why.', node24, [
+    'models/recipes/finding-calibration.mjs',
+    ...rest,
+  ]);
   process.exit(0);
 }
 const venv = path.join(root, '.cache', 'train');

@@ -53,6 +53,7 @@ export function recordStoreContract(name: string, open: () => Promise<RecordStor
   describe(`${name} keeps policies`, () => {
     for (const [sentence, work] of policyLaws) test(sentence, withStore(work));
   });
+  test(`${name} marks every finding as the machine made it, with what people decided`, withStore(marksFindings));
   describe(`${name} erases`, () => {
     test('an erased document is gone, with the answers that quote it', withStore(erases));
     test('erasing leaves other documents alone, and may be repeated', withStore(erasesOnlyOne));
@@ -192,6 +193,22 @@ async function replaceParts(store: RecordStore): Promise<void> {
   await store.putChunks(documentId(), chunks, event(5));
   await store.putChunks(documentId(), chunks.slice(0, 2), event(6));
   expect((await store.chunks(documentId())).map(({ chunk }) => chunk.id)).toEqual([chunkId(1), chunkId(3)]);
+}
+
+async function marksFindings(store: RecordStore): Promise<void> {
+  await withDocument(store);
+  const made = sampleFinding({ confidence: { raw: 0.8, probability: null, samples: 0, maker: 'rules/term' } });
+  await store.putFindings(documentId(), [made], event(3));
+  const mark = {
+    ...{ document: documentId(), receivedAt: sampleDocument().receivedAt, field: made.field },
+    ...{ specialist: made.specialist, maker: 'rules/term', raw: 0.8, status: made.status },
+  };
+  expect(await store.findingMarks()).toEqual([{ ...mark, judged: null }]);
+  const corrected = sampleDecision(made);
+  await store.addDecision(corrected.finding, corrected.decision, event(4));
+  expect(await store.findingMarks()).toEqual([{ ...mark, judged: 'overridden' }]);
+  await store.eraseDocument(documentId(), event(5));
+  expect(await store.findingMarks()).toEqual([]);
 }
 
 async function erases(store: RecordStore): Promise<void> {

@@ -5,6 +5,8 @@ import { PackView } from '../../electron/contract/pack-view.ts';
 import { locateInPages } from '../../electron/core/evidence/locate-in-pages.ts';
 import { classifyDocument } from '../../electron/features/classify/classify-document.ts';
 import { extractDocument } from '../../electron/features/extract/extract-document.ts';
+import { barsOf } from '../../electron/features/route/extract-bars.ts';
+import { shippedRoutes } from '../../electron/features/route/shipped-routes.ts';
 import type { ExtractNeeds } from '../../electron/features/extract/needs.ts';
 import { packs } from '../../electron/packs/index.ts';
 import { packView } from '../../electron/packs/pack-view.ts';
@@ -16,6 +18,8 @@ const rulesOnly: ExtractNeeds = {
   clauseHead: null,
   judge: null,
   clauseAdapter: null,
+  large: null,
+  bars: barsOf(shippedRoutes['legal.fields']),
   monotonic: () => 0,
   maxModelCalls: 0,
 };

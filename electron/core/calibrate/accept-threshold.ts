@@ -3,6 +3,9 @@
  * so whole documents are exchangeable and items are not. The samples must be predictions on documents that the maker was not trained on,
  * and come from the same source as the documents to come.
  */
+import type { AcceptThreshold } from '../../contract/calibration.ts';
+import { seededRandom } from './bootstrap.ts';
+
 export interface JudgedPrediction {
   readonly probability: number;
   readonly right: boolean;
@@ -27,19 +30,6 @@ export interface AcceptTarget {
   /** Fewer documents than this prove nothing; `leastDocuments(error)` is the house's floor. */
   readonly floor: number;
 }
-
-export type AcceptThreshold =
-  | {
-      readonly status: 'set';
-      readonly threshold: number;
-      /** Share of the items at or above the threshold, and how many of these were wrong in the samples. */
-      readonly coverage: number;
-      readonly accepted: number;
-      readonly wrong: number;
-      readonly documents: number;
-      readonly items: number;
-    }
-  | { readonly status: 'not-enough-data' | 'not-reachable'; readonly documents: number; readonly items: number };
 
 /** Below four times the reciprocal of the error one unlucky document decides: 200 documents for 2 %, 80 for 5 %. */
 export function leastDocuments(error: number): number {
@@ -89,7 +79,15 @@ function controlled(items: readonly JudgedItem[], documents: readonly Document[]
 /** Every threshold of the grid is tested at its share of the risk (Bonferroni); the lowest proven one is taken. */
 function proven(documents: readonly Document[], { error, confidence }: AcceptTarget): number | null {
   const risk = (1 - confidence) / grid.length;
-  return grid.findLast((threshold) => doubt(documents, threshold, error, risk) <= risk) ?? null;
+  const mixed = shuffled(documents);
+  return grid.findLast((threshold) => doubt(mixed, threshold, error, risk) <= risk) ?? null;
+}
+
+/** A bet is made document by document, so an order with the good ones first would win too early. The same documents give the same order. */
+function shuffled(documents: readonly Document[]): readonly Document[] {
+  const random = seededRandom(documents.length);
+  const drawn = documents.map((document) => ({ document, at: random() }));
+  return drawn.sort((a, b) => a.at - b.at).map(({ document }) => document);
 }
 
 /**

@@ -1,14 +1,6 @@
 /** How well probabilities keep their word: reliability bins, expected calibration error, and risk against coverage. */
+import type { ReliabilityBin } from '../../contract/calibration.ts';
 import type { JudgedPrediction } from './accept-threshold.ts';
-
-export interface ReliabilityBin {
-  readonly low: number;
-  readonly high: number;
-  readonly n: number;
-  /** Mean stated probability, and share that was right; null in an empty bin. */
-  readonly stated: number | null;
-  readonly observed: number | null;
-}
 
 /** Equal-width bins over [0, 1]; the last one includes 1. */
 export function reliabilityBins(samples: readonly JudgedPrediction[], bins = 10): ReliabilityBin[] {

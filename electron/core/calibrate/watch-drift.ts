@@ -1,4 +1,5 @@
 /** Compares the newest week of each specialist with what came before: scores, overrides, items left without a value. */
+import type { DriftLine, DriftSign } from '../../contract/calibration.ts';
 import { fisherExact, type Share } from './fisher-exact.ts';
 import { kolmogorovSmirnov } from './kolmogorov-smirnov.ts';
 
@@ -17,24 +18,6 @@ export interface WatchedSpecialist {
   readonly specialist: string;
   readonly before: readonly WatchedDocument[];
   readonly now: readonly WatchedDocument[];
-}
-
-export type DriftSign = 'scores' | 'overrides' | 'abstentions';
-
-export interface DriftLine {
-  readonly specialist: string;
-  readonly sign: DriftSign;
-  /** `quiet`: no more than chance explains. `not-enough-data`: fewer documents than the floor on one side. */
-  readonly verdict: 'quiet' | 'alarm' | 'not-enough-data';
-  /** Medians of the scores, or shares of the documents; null without data. */
-  readonly before: number | null;
-  readonly now: number | null;
-  readonly documentsBefore: number;
-  readonly documentsNow: number;
-  /** Chance of such a difference when nothing changed; null below the floor. */
-  readonly p: number | null;
-  /** The alarm is raised at or below this, after sharing `falseAlarms` among all tests that were run. */
-  readonly limit: number | null;
 }
 
 /** Below: a difference is not looked for. Fewer new documents than ten cannot tell a drift from a bad day. */

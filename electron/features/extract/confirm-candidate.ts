@@ -3,7 +3,7 @@ import type { Hop } from '../../contract/finding.ts';
 import type { Field } from '../../packs/pack.ts';
 import { labelKey } from './clause-passages.ts';
 import { hop } from './hop.ts';
-import type { ExtractNeeds } from './needs.ts';
+import { reaches, type ExtractNeeds, type PassageJudge } from './needs.ts';
 
 /** Counts down; one for all fields of a document. */
 export interface ModelBudget {
@@ -13,14 +13,34 @@ export interface ModelBudget {
 export interface Opinion {
   /** Between 0 and 1; null when nobody was asked. */
   readonly probability: number | null;
+  /** Whether the probability reaches the bar of whoever spoke last. No bar is safe alone: it only settles what rules or heads proposed. */
+  readonly agrees: boolean;
   readonly hops: readonly Hop[];
 }
 
-/** From here on a model counts as agreeing. No threshold of the judge is safe alone: it only settles what rules or heads proposed. */
-export const agreement = 0.5;
-
-/** The clause adapter is asked if it knows the category, else the evidence judge. Fails as the language model does. */
+/** The clause adapter is asked if it knows the category, else the evidence judge; in doubt the larger model, where there is one.
+ *  Fails as the language model does. */
 export async function confirmPassage(
+  field: Field,
+  passage: string,
+  needs: ExtractNeeds,
+  budget: ModelBudget,
+  signal: AbortSignal,
+): Promise<Opinion> {
+  const small = await askSmall(field, passage, needs, budget, signal);
+  if (!inDoubt(small, needs)) return small;
+  const large = await askJudge(field, passage, 'large', needs, budget, signal);
+  if (large.probability === null) return small;
+  return { ...large, hops: [...small.hops, ...large.hops] };
+}
+
+function inDoubt({ probability, agrees }: Opinion, { bars }: ExtractNeeds): boolean {
+  return probability !== null && !agrees && reaches(probability, bars.smallDoubts);
+}
+
+const unasked: Opinion = { probability: null, agrees: false, hops: [] };
+
+async function askSmall(
   field: Field,
   passage: string,
   needs: ExtractNeeds,
@@ -29,16 +49,14 @@ export async function confirmPassage(
 ): Promise<Opinion> {
   const byLabel = field.clauses.length > 0 ? await askAdapter(field, passage, needs, budget, signal) : unasked;
   if (byLabel.probability !== null) return byLabel;
-  const judged = await askJudge(field, passage, needs, budget, signal);
+  const judged = await askJudge(field, passage, 'small', needs, budget, signal);
   return { ...judged, hops: [...byLabel.hops, ...judged.hops] };
 }
-
-const unasked: Opinion = { probability: null, hops: [] };
 
 async function askAdapter(
   field: Field,
   passage: string,
-  { clauseAdapter, monotonic }: ExtractNeeds,
+  { clauseAdapter, monotonic, bars }: ExtractNeeds,
   budget: ModelBudget,
   signal: AbortSignal,
 ): Promise<Opinion> {
@@ -49,34 +67,35 @@ async function askAdapter(
   const wanted = new Set(field.clauses.map(labelKey));
   const known = scores.filter(({ label }) => wanted.has(labelKey(label)));
   const probability = known.length === 0 ? null : Math.min(1, sum(known.map((one) => one.probability)));
-  const reason =
-    probability === null ? 'the adapter does not know this clause' : verdict(probability, scores[0]?.label);
+  const agrees = probability !== null && reaches(probability, bars.smallSettles);
+  const reason = probability === null ? 'the adapter does not know this clause' : verdict(agrees, scores[0]?.label);
   const asked = { specialist: clauseAdapter.specialist, score: probability, ms: monotonic() - start, reason };
-  return { probability, hops: [hop({ by: 'small', threshold: agreement, changed: agrees(probability), ...asked })] };
+  const hops = [hop({ by: 'small', threshold: bars.smallSettles, changed: agrees, ...asked })];
+  return { probability, agrees, hops };
 }
 
 async function askJudge(
   field: Field,
   passage: string,
-  { judge, monotonic }: ExtractNeeds,
+  by: 'small' | 'large',
+  needs: ExtractNeeds,
   budget: ModelBudget,
   signal: AbortSignal,
 ): Promise<Opinion> {
+  const judge: PassageJudge | null = by === 'small' ? needs.judge : needs.large;
   if (judge === null || field.question === null || budget.left <= 0) return unasked;
   budget.left -= 1;
-  const start = monotonic();
+  const start = needs.monotonic();
   const { probability, run } = await judge.judge(field.question, passage, signal);
-  const reason = verdict(probability, `"${field.question}"`);
-  const asked = { specialist: judge.specialist, score: probability, ms: monotonic() - start, reason, run };
-  return { probability, hops: [hop({ by: 'small', threshold: agreement, changed: agrees(probability), ...asked })] };
+  const threshold = by === 'small' ? needs.bars.smallSettles : needs.bars.largeSettles;
+  const agrees = reaches(probability, threshold);
+  const reason = verdict(agrees, `"${field.question}"`);
+  const asked = { specialist: judge.specialist, score: probability, ms: needs.monotonic() - start, reason, run };
+  return { probability, agrees, hops: [hop({ by, threshold, changed: agrees, ...asked })] };
 }
 
-function agrees(probability: number | null): boolean {
-  return probability !== null && probability >= agreement;
-}
-
-function verdict(probability: number, what: string | undefined): string {
-  return `${probability >= agreement ? 'agrees' : 'does not agree'}: ${what ?? ''}`;
+function verdict(agrees: boolean, what: string | undefined): string {
+  return `${agrees ? 'agrees' : 'does not agree'}: ${what ?? ''}`;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -3,10 +3,10 @@ import type { FindingDraft, Hop } from '../../contract/finding.ts';
 import type { Candidate } from '../../core/rules/candidate.ts';
 import type { ContractText } from '../../core/rules/contracts/contract-text.ts';
 import type { ClausePassages } from './clause-passages.ts';
-import { agreement, confirmPassage, type ModelBudget } from './confirm-candidate.ts';
-import { askHead, headSure, holdsClause } from './head-opinion.ts';
+import { confirmPassage, type ModelBudget, type Opinion } from './confirm-candidate.ts';
+import { askHead, holdsClause } from './head-opinion.ts';
 import { hop } from './hop.ts';
-import type { ExtractNeeds } from './needs.ts';
+import { reaches, type ExtractNeeds } from './needs.ts';
 import { rivalOf } from './rivals.ts';
 import { applyRule } from './rule-table.ts';
 import { conflictingFinding, foundFinding, missingFinding, unattemptedFinding, type Reading } from './to-finding.ts';
@@ -16,10 +16,6 @@ export interface FieldWork extends Omit<Reading, 'specialist'> {
   readonly passages: ClausePassages | null;
   readonly budget: ModelBudget;
 }
-
-/** At and above: a rule is believed by itself. Below `weak`: it is not even a candidate. */
-const sure = 0.7;
-const weak = 0.35;
 
 /** One finding, or one per item for a field with many. Fails with what `signal` was aborted with, and as the model does. */
 export async function extractField(
@@ -33,7 +29,8 @@ export async function extractField(
   const { candidates, ruleHop } = byRule(work, reading, needs);
   if (field.many) return manyFindings(reading, candidates, ruleHop);
   const best = candidates[0];
-  if (best !== undefined && best.score >= sure) return [settled(reading, candidates, best, ruleHop)];
+  if (best !== undefined && reaches(best.score, needs.bars.ruleSettles))
+    return [settled(reading, candidates, best, ruleHop)];
   return [await unsure(work, reading, { candidates, ruleHop }, needs, signal)];
 }
 
@@ -42,10 +39,14 @@ interface RuleReading {
   readonly ruleHop: Hop;
 }
 
-function byRule({ field, contract }: FieldWork, { specialist }: Reading, { monotonic }: ExtractNeeds): RuleReading {
+function byRule(
+  { field, contract }: FieldWork,
+  { specialist }: Reading,
+  { monotonic, bars }: ExtractNeeds,
+): RuleReading {
   const start = monotonic();
   const all = field.rule === null ? [] : applyRule(contract, field.rule);
-  const candidates = all.filter(({ score }) => score >= weak);
+  const candidates = all.filter(({ score }) => reaches(score, bars.ruleProposes));
   const best = candidates[0];
   return {
     candidates,
@@ -53,7 +54,7 @@ function byRule({ field, contract }: FieldWork, { specialist }: Reading, { monot
       by: 'rule',
       specialist,
       score: best?.score ?? null,
-      threshold: sure,
+      threshold: bars.ruleSettles,
       reason: best?.reason ?? 'no pattern fits',
       ms: monotonic() - start,
       changed: best !== undefined,
@@ -81,30 +82,27 @@ async function unsure(
   needs: ExtractNeeds,
   signal: AbortSignal,
 ): Promise<FindingDraft> {
-  const head = askHead(work.field, candidates, work.text, work.passages);
+  const head = askHead(work.field, candidates, work.text, work.passages, needs.bars);
   const hops = [ruleHop, ...head.hops];
   if (head.one === null) return missingFinding(reading, hops, 'not found');
-  if (head.probability !== null && head.probability >= headSure) {
+  if (head.probability !== null && reaches(head.probability, needs.bars.headSettles)) {
     return foundFinding(reading, head.one, Math.max(head.one.score, head.probability), hops);
   }
   const opinion = await confirmPassage(work.field, passageOf(work, head.one), needs, work.budget, signal);
-  return weighed(reading, { one: head.one, byRule: candidates.length > 0 }, opinion.probability, [
-    ...hops,
-    ...opinion.hops,
-  ]);
+  return weighed(reading, { one: head.one, byRule: candidates.length > 0 }, opinion, [...hops, ...opinion.hops]);
 }
 
 // Without an opinion a rule's reading stands, with its low score; a passage that only the head proposed does not.
 function weighed(
   reading: Reading,
   { one, byRule }: { readonly one: Candidate; readonly byRule: boolean },
-  probability: number | null,
+  { probability, agrees }: Opinion,
   hops: readonly Hop[],
 ): FindingDraft {
   if (probability === null) {
     return byRule ? foundFinding(reading, one, one.score, hops) : missingFinding(reading, hops, 'only a weak sign');
   }
-  if (probability < agreement && holdsClause(reading.field)) {
+  if (!agrees && holdsClause(reading.field)) {
     return missingFinding(reading, hops, 'a passage was near, but the model does not agree');
   }
   return foundFinding(reading, one, (one.score + probability) / 2, hops);

@@ -6,6 +6,7 @@ import type { Field } from '../../packs/pack.ts';
 import type { ClausePassages } from './clause-passages.ts';
 import type { DocumentText } from './document-text.ts';
 import { hop } from './hop.ts';
+import { reaches, type ExtractBars } from './needs.ts';
 
 export interface HeadOpinion {
   readonly one: Candidate | null;
@@ -14,26 +15,25 @@ export interface HeadOpinion {
   readonly hops: readonly Hop[];
 }
 
-/** From here the head is believed by itself; a model is asked below. */
-export const headSure = 0.6;
-/** From here a passage that no rule found is worth a model's time. */
-const proposes = 0.2;
-
 /** Of the candidates the one that rule and head like best together. `candidates` may be empty. */
 export function askHead(
   field: Field,
   candidates: readonly Candidate[],
   text: DocumentText,
   passages: ClausePassages | null,
+  bars: ExtractBars,
 ): HeadOpinion {
   const first = candidates[0] ?? null;
   if (passages === null || field.clauses.length === 0) return { one: first, probability: null, hops: [] };
-  if (first === null) return proposed(field, text, passages);
+  if (first === null) return proposed(field, text, passages, bars);
   const scores = new Map(passages.of(field.clauses).map(({ chunk, probability }) => [chunk.id, probability]));
   const rated = candidates.map((one) => ({ one, probability: probabilityOf(one, text, scores) }));
   const best = holdsClause(field) ? rated.reduce((left, right) => (sum(right) > sum(left) ? right : left)) : rated[0];
   if (best === undefined) return { one: first, probability: null, hops: [] };
-  return { ...best, hops: [headHop(passages.specialist, best.probability, best.probability >= headSure)] };
+  return {
+    ...best,
+    hops: [headHop(passages.specialist, best.probability, bars, reaches(best.probability, bars.headSettles))],
+  };
 }
 
 /** True for a field whose value is the words of a clause. */
@@ -51,20 +51,20 @@ function probabilityOf(one: Candidate, text: DocumentText, scores: ReadonlyMap<s
   return chunk === null ? 0 : (scores.get(chunk.id) ?? 0);
 }
 
-function proposed(field: Field, text: DocumentText, passages: ClausePassages): HeadOpinion {
+function proposed(field: Field, text: DocumentText, passages: ClausePassages, bars: ExtractBars): HeadOpinion {
   const best = passages.of(field.clauses)[0];
   if (best === undefined) return { one: null, probability: null, hops: [] };
   const span = text.spanOf(best.chunk);
-  const takes = holdsClause(field) && best.probability >= proposes && span !== null;
+  const takes = holdsClause(field) && reaches(best.probability, bars.headProposes) && span !== null;
   const reason = 'the passage that the clause head likes best';
   return {
     one: takes ? clauseCandidate(text.text, span, best.probability, reason) : null,
     probability: best.probability,
-    hops: [headHop(passages.specialist, best.probability, takes)],
+    hops: [headHop(passages.specialist, best.probability, bars, takes)],
   };
 }
 
-function headHop(specialist: string, score: number, changed: boolean): Hop {
+function headHop(specialist: string, score: number, { headSettles }: ExtractBars, changed: boolean): Hop {
   const reason = 'how much the passage looks like this clause';
-  return hop({ by: 'head', specialist, score, threshold: headSure, reason, ms: 0, changed });
+  return hop({ by: 'head', specialist, score, threshold: headSettles, reason, ms: 0, changed });
 }

@@ -28,10 +28,32 @@ export interface ClauseAdapter {
   readonly label: (text: string, signal: AbortSignal) => Promise<readonly LabelScore[]>;
 }
 
+/** Thresholds of the route in force, each from 0 to 1; null: no score is enough. */
+export interface ExtractBars {
+  /** From here a rule is believed by itself; below `ruleProposes` what it read is not even a candidate. */
+  readonly ruleSettles: number | null;
+  readonly ruleProposes: number | null;
+  /** From here the clause head is believed by itself; from `headProposes` a passage that no rule found is worth a model's time. */
+  readonly headSettles: number | null;
+  readonly headProposes: number | null;
+  /** From here a model counts as agreeing. From `smallDoubts` up to it a larger model is asked, where one may be. */
+  readonly smallSettles: number | null;
+  readonly smallDoubts: number | null;
+  readonly largeSettles: number | null;
+}
+
+/** Whether a score is enough. */
+export function reaches(score: number, bar: number | null): boolean {
+  return bar !== null && score >= bar;
+}
+
 export interface ExtractNeeds {
+  readonly bars: ExtractBars;
   readonly clauseHead: ClauseHead | null;
   readonly judge: PassageJudge | null;
   readonly clauseAdapter: ClauseAdapter | null;
+  /** A larger local model, asked where the small ones are in doubt; null: none is installed, or the route does not ask it. */
+  readonly large: PassageJudge | null;
   /** Milliseconds that never go back. */
   readonly monotonic: () => number;
   /** Calls of a language model that one document may cost (0.3 to 0.7 s each on two cores). */

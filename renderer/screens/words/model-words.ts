@@ -44,6 +44,7 @@ export const healthTitles: Readonly<Record<HealthLine['check'], string>> = {
   models: 'Models',
   disk: 'Disk',
   index: 'Search index',
+  drift: 'Drift',
   policy: 'Policy',
   network: 'Network',
   versions: 'Versions',

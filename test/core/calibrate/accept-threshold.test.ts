@@ -129,6 +129,11 @@ describe('the accept threshold', () => {
     expect(acceptThreshold(wrong, target({ among: 'accepted' })).status).toBe('not-reachable');
   });
 
+  test('among the accepted: is not taken in by an order with the right ones first', () => {
+    const sorted = Array.from({ length: 300 }, (_, at) => ({ probability: 1, right: at < 200, document: `d${at}` }));
+    expect(acceptThreshold(sorted, target({ among: 'accepted' })).status).toBe('not-reachable');
+  });
+
   test('of all items: lets in so few wrong ones that they stay under the error of all, however wrong they are', () => {
     const wrong = Array.from({ length: 500 }, (_, at) => ({ probability: at / 500, right: false, document: `d${at}` }));
     expect(acceptThreshold(wrong, target({}))).toMatchObject({ status: 'set', accepted: 24, wrong: 24 });

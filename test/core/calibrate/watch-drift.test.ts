@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { DriftLine } from '../../../electron/contract/calibration.ts';
 import { seededRandom } from '../../../electron/core/calibrate/bootstrap.ts';
 import { fisherExact } from '../../../electron/core/calibrate/fisher-exact.ts';
 import { kolmogorovSmirnov } from '../../../electron/core/calibrate/kolmogorov-smirnov.ts';
 import {
   watchDrift,
-  type DriftLine,
   type WatchedDocument,
   type WatchedSpecialist,
 } from '../../../electron/core/calibrate/watch-drift.ts';

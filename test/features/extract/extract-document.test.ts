@@ -6,6 +6,8 @@ import type { Page } from '../../../electron/contract/text.ts';
 import { isLocated } from '../../../electron/core/evidence/is-located.ts';
 import { chunkPages } from '../../../electron/core/text/chunk-pages.ts';
 import { extractDocument } from '../../../electron/features/extract/extract-document.ts';
+import { barsOf } from '../../../electron/features/route/extract-bars.ts';
+import { shippedRoutes } from '../../../electron/features/route/shipped-routes.ts';
 import type { ExtractNeeds } from '../../../electron/features/extract/needs.ts';
 import { packs } from '../../../electron/packs/index.ts';
 import { exampleDocument, pagesOf } from '../../packs/pages-of.ts';
@@ -14,6 +16,8 @@ const rulesOnly: ExtractNeeds = {
   clauseHead: null,
   judge: null,
   clauseAdapter: null,
+  large: null,
+  bars: barsOf(shippedRoutes['legal.fields']),
   monotonic: () => 0,
   maxModelCalls: 4,
 };

@@ -1,0 +1,86 @@
+/** Calls about routes: what is in force with its standing here, and changes by a person. */
+import type { CalibrationSeries } from '../contract/calibration.ts';
+import type { CallsTo, Handlers } from '../contract/call.ts';
+import type { PackId } from '../contract/document.ts';
+import type { routeCalls, FieldStanding, RouteTable, RouteView } from '../contract/route.ts';
+import { boundOf, chooseSeries, siteSeries } from '../core/calibrate/calibrate-series.ts';
+import { changeRoute, readRoute } from '../features/route/route-tables.ts';
+import { shippedRoutes } from '../features/route/shipped-routes.ts';
+import { packs } from '../packs/index.ts';
+import type { Parts } from './parts.ts';
+import { largerModel, riskOf, shippedSeries, standingsOf, taskOf } from './routing.ts';
+import type { Session } from './session.ts';
+
+export function routeHandlers(parts: Parts): Handlers<CallsTo<'engine', typeof routeCalls>> {
+  return {
+    'route.list': async () => {
+      const session = parts.sessions.current();
+      return Promise.all((['legal', 'health'] as const).map((pack) => viewOf(pack, session, parts)));
+    },
+    'route.change': async (request) => {
+      const session = parts.sessions.require();
+      const { site, shipped } = await allSeries(session, parts);
+      const pack = request.task === 'legal.fields' ? 'legal' : 'health';
+      const ofTask = site.length > 0 ? site : shipped;
+      const series = ofTask.filter(({ subject }) => hasField(pack, subject));
+      const { record, ledger, actor, user } = session;
+      await changeRoute(request, { record, ledger, actor, user, clock: parts.clock, series });
+      return viewOf(pack, session, parts);
+    },
+  };
+}
+
+async function viewOf(pack: PackId, session: Session | null, parts: Parts): Promise<RouteView> {
+  const task = taskOf(pack);
+  const table = session === null ? shippedRoutes[task] : await readRoute(task, session.record);
+  return {
+    table,
+    changed: JSON.stringify(table) !== JSON.stringify(shippedRoutes[task]),
+    standings: [...standingsOf(table, pack, parts.store, await largerModel(parts.store))],
+    fields: viewsOf(pack, table, await allSeries(session, parts)).map(({ standing }) => standing),
+  };
+}
+
+type Series = Parameters<typeof chooseSeries>[0];
+
+async function allSeries(session: Session | null, { store }: Pick<Parts, 'store'>): Promise<Series> {
+  return {
+    site: session === null ? [] : siteSeries(await session.record.findingMarks()),
+    shipped: await shippedSeries(store),
+  };
+}
+
+/** A field of a type of the pack. */
+function hasField(pack: PackId, field: string): boolean {
+  return packs[pack].types.some(({ fields }) => fields.some(({ id }) => id === field));
+}
+
+export interface FieldView {
+  readonly standing: FieldStanding;
+  readonly series: CalibrationSeries;
+}
+
+/** Of both packs. */
+export async function fieldViews(session: Session, parts: Pick<Parts, 'store'>): Promise<readonly FieldView[]> {
+  const all = await allSeries(session, parts);
+  const views = (['legal', 'health'] as const).map(async (pack) =>
+    viewsOf(pack, await readRoute(taskOf(pack), session.record), all),
+  );
+  return (await Promise.all(views)).flat();
+}
+
+/** One per field and maker that anybody has judged. */
+function viewsOf(pack: PackId, { risks }: RouteTable, all: Series): FieldView[] {
+  const keys = [...all.site, ...all.shipped].map(({ subject, maker }) => ({ subject, maker }));
+  const distinct = [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()];
+  return distinct.flatMap(({ subject, maker }) => {
+    const risk = riskOf(pack, subject);
+    const { error, confidence } = risks[risk];
+    const chosen = hasField(pack, subject) ? chooseSeries(all, subject, maker, error) : null;
+    if (chosen === null) return [];
+    const { from, series } = chosen;
+    const bound = boundOf(series, { error, confidence });
+    const standing = { field: subject, risk, maker, from, set: series.set, error, confidence, bound };
+    return [{ standing, series }];
+  });
+}
