@@ -5,6 +5,8 @@ import type { ReviewAct } from '../contract/decision.ts';
 import { ExportForm } from '../contract/export.ts';
 import { SignatureMeaning } from '../contract/signature.ts';
 import { addAnchorCommands } from './add-anchor-commands.ts';
+import { addPolicyCommands } from './add-policy-commands.ts';
+import { addModelCommands } from './add-model-commands.ts';
 import type { Command } from './command.ts';
 import { askCommand, findCommand } from './commands/ask.ts';
 import {
@@ -17,14 +19,7 @@ import {
 import { destroyCommand, eraseCommand, holdCommand } from './commands/erase.ts';
 import { importCommand } from './commands/import.ts';
 import { listCommand, showCommand } from './commands/look.ts';
-import {
-  checkCommand,
-  modelsFetchCommand,
-  modelsGovernCommand,
-  modelsListCommand,
-  modelsShowCommand,
-  modelsVerifyCommand,
-} from './commands/models.ts';
+import { checkCommand } from './commands/models.ts';
 import { evaluateCommand, predictCommand } from './commands/predict.ts';
 import { reviewCommand } from './commands/review.ts';
 
@@ -37,7 +32,8 @@ export function addCommands(program: Program, run: Run): void {
   addReview(program, run);
   addErasure(program, run);
   addAudit(program.command('audit').description('the audit log'), run);
-  addModels(program.command('models').description('the model files'), run);
+  addModelCommands(program.command('models').description('the models: files, approval, golden set, right size'), run);
+  addPolicyCommands(program, run);
   addMeasuring(program, run);
   program
     .command('check')
@@ -178,35 +174,6 @@ function addAudit(audit: Program, run: Run): void {
     .description('where the log stands')
     .action(() => run(auditStateCommand, {}));
   addAnchorCommands(audit, run);
-}
-
-function addModels(models: Program, run: Run): void {
-  models
-    .command('list')
-    .description('every listed model and its state on this machine')
-    .action(() => run(modelsListCommand, {}));
-  models
-    .command('fetch')
-    .description('fetch what is missing, checked by SHA-256')
-    .argument('[ids...]')
-    .option('--from <folder>', 'a folder or USB medium to try first')
-    .action((ids: string[], { from }: { from?: string }) => run(modelsFetchCommand, { ids, from }));
-  models
-    .command('verify')
-    .description('read every byte again')
-    .action(() => run(modelsVerifyCommand, {}));
-  models
-    .command('show')
-    .description('the card of one model')
-    .argument('<id>')
-    .action((id: string) => run(modelsShowCommand, { id }));
-  for (const act of ['revoke', 'approve'] as const)
-    models
-      .command(act)
-      .description(act === 'revoke' ? 'take a model out of use in this vault' : 'take it back into use')
-      .argument('<id>')
-      .requiredOption('--reason <text>', 'why; kept beside the entry of the log')
-      .action((id: string, { reason }: { reason: string }) => run(modelsGovernCommand, { act, id, reason }));
 }
 
 function addMeasuring(program: Program, run: Run): void {

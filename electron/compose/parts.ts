@@ -3,11 +3,13 @@ import type { ModelRuntime } from '../adapters/remote/model.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { GovernedStore } from '../features/models/governed-store.ts';
 import type { ModelStore } from '../ports/model-store.ts';
+import type { SiteModelFiles } from '../ports/site-model-files.ts';
 import type { FreeDiskBytes } from '../ports/source-files.ts';
 import type { EngineNeeds } from './engine.ts';
 import type { Jobs } from './jobs.ts';
 import type { Sessions } from './sessions.ts';
 import type { Specialists } from './specialists.ts';
+import type { Trials } from './trials.ts';
 
 export interface Parts {
   readonly needs: EngineNeeds;
@@ -16,6 +18,9 @@ export interface Parts {
   readonly listed: ModelStore;
   /** What may be used. */
   readonly store: GovernedStore;
+  /** The folder of models that the site brought. */
+  readonly siteFiles: SiteModelFiles;
+  readonly trials: Trials;
   readonly models: ModelRuntime;
   readonly jobs: Jobs;
   readonly sessions: Sessions;

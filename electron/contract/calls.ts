@@ -4,16 +4,20 @@ import { Answer, Mention } from './answer.ts';
 import { auditCalls } from './audit-calls.ts';
 import { Bytes } from './bytes.ts';
 import { call, type CallTable } from './call.ts';
+import { dashboardCalls } from './dashboard.ts';
 import { Decision, ReviewAct } from './decision.ts';
 import { DocumentRecord, Matter, PackId, PageSummary } from './document.ts';
 import { Finding, FindingValue } from './finding.ts';
 import { Health } from './health.ts';
 import { AnswerId, DocumentId, FindingId, JobId, MatterId, UserId } from './ids.ts';
-import { ModelStatus } from './model.ts';
+import { modelCalls } from './model-calls.ts';
 import { PackView } from './pack-view.ts';
 import { PickToken } from './pick-token.ts';
+import { policyCalls } from './policy-calls.ts';
+import { routeCalls } from './route.ts';
 import { Run } from './run.ts';
-import { Settings, SettingView } from './settings.ts';
+import { PolicyView, Settings, SettingView } from './settings.ts';
+import { Signing } from './signature.ts';
 import { Page } from './text.ts';
 
 const nothing = z.strictObject({});
@@ -167,9 +171,11 @@ export const findingCalls = {
       quote: z.string().max(2000).optional(),
       reason: z.string().max(1000),
       secondsOnScreen: z.number().nonnegative().nullable(),
+      /** Signs the decision; a policy may ask for it. */
+      signing: Signing.optional(),
     }),
     output: z.strictObject({ finding: Finding, decision: Decision }),
-    failures: ['not-found', 'stale-version', 'no-evidence', 'not-allowed'],
+    failures: ['not-found', 'stale-version', 'no-evidence', 'not-allowed', 'wrong-secret'],
   }),
 } satisfies CallTable;
 
@@ -205,44 +211,18 @@ export const askCalls = {
   }),
 } satisfies CallTable;
 
-export const modelCalls = {
-  'models.list': call({ to: 'engine', input: nothing, output: z.array(ModelStatus), failures: [] }),
-  'models.verify': call({ to: 'engine', input: nothing, output: z.array(ModelStatus), failures: [] }),
-  /** From now on the model is not used; what it made stays, marked with its digest. */
-  'models.revoke': call({
-    to: 'engine',
-    input: z.strictObject({ id: z.string(), reason: z.string().trim().min(1).max(2000) }),
-    output: z.array(ModelStatus),
-    failures: ['vault-locked', 'not-found', 'not-allowed', 'log-unavailable'],
-  }),
-  /** Takes a revocation back. */
-  'models.approve': call({
-    to: 'engine',
-    input: z.strictObject({ id: z.string(), reason: z.string().trim().min(1).max(2000) }),
-    output: z.array(ModelStatus),
-    failures: ['vault-locked', 'not-found', 'not-allowed', 'log-unavailable'],
-  }),
-  /** The generated card of one model as Markdown, or null when it has none. */
-  'models.card': call({
-    to: 'engine',
-    input: z.strictObject({ id: z.string() }),
-    output: z.strictObject({ markdown: z.string().nullable() }),
-    failures: ['not-found'],
-  }),
-} satisfies CallTable;
-
 export const settingsCalls = {
   'settings.get': call({
     to: 'engine',
     input: nothing,
-    output: z.strictObject({ settings: Settings, views: z.array(SettingView) }),
+    output: z.strictObject({ settings: Settings, views: z.array(SettingView), policy: PolicyView }),
     failures: [],
   }),
   'settings.change': call({ to: 'engine', input: Settings.partial(), output: Settings, failures: ['not-allowed'] }),
   'health.check': call({ to: 'engine', input: nothing, output: Health, failures: [] }),
 } satisfies CallTable;
 
-export { auditCalls, PickToken };
+export { auditCalls, modelCalls, PickToken };
 
 /** The whole table. */
 export const calls = {
@@ -254,6 +234,9 @@ export const calls = {
   ...askCalls,
   ...auditCalls,
   ...modelCalls,
+  ...routeCalls,
+  ...dashboardCalls,
+  ...policyCalls,
   ...settingsCalls,
 } satisfies CallTable;
 export type Calls = typeof calls;

@@ -33,6 +33,14 @@ export const JobProgress = z.strictObject({
 });
 export type JobProgress = Readonly<z.infer<typeof JobProgress>>;
 
+/** How far a trial of models is: a test, a run of the golden set, a right-size report. */
+const ModelsProgress = z.strictObject({
+  step: z.enum(['test', 'golden', 'right-size']),
+  subject: z.string().max(400),
+  done: z.int().nonnegative(),
+  total: z.int().nonnegative(),
+});
+
 export const events = {
   'job.progress': JobProgress,
   'job.done': z.strictObject({
@@ -46,6 +54,7 @@ export const events = {
   'finding.changed': z.strictObject({ document: DocumentId }),
   'ask.text': z.strictObject({ job: JobId, seq: z.int(), sentence: AnswerSentence }),
   'ask.done': z.strictObject({ job: JobId, answer: Answer.nullable(), failure: Failure.nullable() }),
+  'models.progress': ModelsProgress,
   'log.state': LogState,
   'vault.changed': VaultState,
   'settings.applied': Settings,

@@ -1,10 +1,11 @@
-/** `cloister models list|fetch|verify|show` and `cloister check`. */
+/** `cloister models list|fetch|verify|show|revoke` and `cloister check`. */
 import { CheckLine, ModelLine } from '../../contract/command-output.ts';
 import { CloisterError } from '../../contract/failure.ts';
 import type { ModelStatus } from '../../contract/model.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Terminal } from '../terminal.ts';
+import { stageWords } from './model-words.ts';
 
 const stateWords: Readonly<Record<ModelStatus['state'], string>> = {
   present: 'present',
@@ -14,8 +15,8 @@ const stateWords: Readonly<Record<ModelStatus['state'], string>> = {
   'partial-download': 'partly fetched; fetch goes on from there',
 };
 
-export const modelsListCommand: Command<object> = async (_options, { engine, terminal }) => {
-  print(await (await engine()).handlers['models.list']({}), terminal);
+export const modelsListCommand: Command<object> = async (_options, { openEngine, engine, terminal }) => {
+  print(await (await withVault(openEngine, engine)).handlers['models.list']({}), terminal);
   return exitCodes.done;
 };
 
@@ -44,25 +45,23 @@ export const modelsFetchCommand: Command<{
   return models.every(isFine) ? exitCodes.done : exitCodes.model;
 };
 
-/** Takes a model out of use in this vault, or back into it. The reason is kept beside the log's entry. */
-export const modelsGovernCommand: Command<{
-  readonly act: 'revoke' | 'approve';
-  readonly id: string;
-  readonly reason: string;
-}> = async ({ act, id, reason }, { openEngine, terminal }) => {
-  const { handlers } = await openEngine();
-  const after = await handlers[`models.${act}`]({ id, reason });
+/** Takes a model out of use in this vault. The reason is kept beside the log's entry. */
+export const modelsRevokeCommand: Command<{ readonly id: string; readonly reason: string }> = async (
+  { id, reason },
+  { openEngine, terminal },
+) => {
+  const after = await (await openEngine()).handlers['models.revoke']({ id, reason });
   print(
-    after.filter(({ entry }) => entry.id === id),
+    after.filter(({ entry }) => namesOf(entry).includes(id)),
     terminal,
   );
   return exitCodes.done;
 };
 
 /** The card of one model. */
-export const modelsShowCommand: Command<{ readonly id: string }> = async ({ id }, { engine, terminal }) => {
-  const { handlers } = await engine();
-  const found = (await handlers['models.list']({})).find(({ entry }) => entry.id === id);
+export const modelsShowCommand: Command<{ readonly id: string }> = async ({ id }, { openEngine, engine, terminal }) => {
+  const { handlers } = await withVault(openEngine, engine);
+  const found = (await handlers['models.list']({})).findLast(({ entry }) => namesOf(entry).includes(id));
   if (found === undefined) throw new CloisterError('not-found', { subject: `model ${id}` });
   if (terminal.json) terminal.data(ModelLine, found);
   else terminal.text((await handlers['models.card']({ id })).markdown ?? `${found.entry.title}: no card.`);
@@ -71,12 +70,17 @@ export const modelsShowCommand: Command<{ readonly id: string }> = async ({ id }
 
 /** Health for IT's detection scripts. Exit 1 when something is bad. */
 export const checkCommand: Command<object> = async (_options, { openEngine, engine, terminal }) => {
-  const opened = process.env.CLOISTER_PASSPHRASE === undefined ? await engine() : await openIfThere(openEngine, engine);
+  const opened = await withVault(openEngine, engine);
   const health = await opened.handlers['health.check']({});
   if (terminal.json) terminal.data(CheckLine, health);
   else for (const line of health.lines) terminal.text(`${line.check}: ${line.status}. ${line.detail}`);
   return health.status === 'bad' ? exitCodes.someFailed : exitCodes.done;
 };
+
+/** With the vault open where a passphrase is at hand: only it knows of revocations and of the site's own models. */
+async function withVault<E>(openEngine: () => Promise<E>, engine: () => Promise<E>): Promise<E> {
+  return process.env.CLOISTER_PASSPHRASE === undefined ? engine() : openIfThere(openEngine, engine);
+}
 
 async function openIfThere<E>(openEngine: () => Promise<E>, engine: () => Promise<E>): Promise<E> {
   try {
@@ -91,13 +95,18 @@ function print(models: readonly ModelStatus[], terminal: Terminal): void {
   for (const model of models) {
     if (terminal.json) terminal.data(ModelLine, model);
     else {
-      const { entry, state, revoked } = model;
+      const { entry, state, revoked, site } = model;
       terminal.text(`${entry.id}  ${entry.role}, ${megabytes(entry.bytes)} MB, ${entry.licence}: ${stateWords[state]}`);
       terminal.text(`    sha256 ${entry.sha256}`);
+      if (site !== null) terminal.text(`    ${entry.version}: ${stageWords[site.stage]}`);
       if (revoked !== null)
         terminal.text(`    taken out of use by ${revoked.byName}, ${revoked.at}: ${revoked.reason}`);
     }
   }
+}
+
+function namesOf({ id, version, sha256 }: ModelStatus['entry']): readonly string[] {
+  return [id, `${id}@${version}`, sha256];
 }
 
 function isFine({ entry, state }: ModelStatus): boolean {

@@ -3,12 +3,12 @@ import type { Handlers } from '../../../electron/contract/call.ts';
 import type { Calls } from '../../../electron/contract/calls.ts';
 import type { Emit } from '../../../electron/contract/events.ts';
 import { CloisterError } from '../../../electron/contract/failure.ts';
-import type { ModelStatus, Revocation } from '../../../electron/contract/model.ts';
 import { settingViews } from '../../../electron/features/settings/settings.ts';
 import { fakeAsk } from './fake-ask.ts';
 import { fakeAudit } from './fake-audit.ts';
 import { matterId, timeBefore, userId } from './fake-ids.ts';
 import { fakeLibrary } from './fake-library.ts';
+import { fakeModels } from './fake-models.ts';
 import { fakeReview } from './fake-review.ts';
 import type { FakeWorld } from './fake-world.ts';
 
@@ -24,19 +24,7 @@ export function fakeHandlers(world: FakeWorld, emit: Emit): Handlers<Calls> {
     ...fakeReview(world),
     ...fakeAsk(world, emit),
     ...fakeAudit(world, emit),
-    'models.list': async () => [...world.models],
-    'models.verify': async () => [...world.models],
-    'models.revoke': async ({ id, reason }) => {
-      world.models = world.models.map((row) =>
-        row.entry.id === id ? { ...row, revoked: revocationOf(row, reason) } : row,
-      );
-      return [...world.models];
-    },
-    'models.approve': async ({ id }) => {
-      world.models = world.models.map((row) => (row.entry.id === id ? { ...row, revoked: null } : row));
-      return [...world.models];
-    },
-    'models.card': async ({ id }) => ({ markdown: cardOf(id) }),
+    ...fakeModels(world),
     'settings.get': async () => ({ settings: world.settings, views: [...settingViews] }),
     'settings.change': async (change) => {
       world.settings = { ...world.settings, ...(change as Partial<FakeWorld['settings']>) };
@@ -44,10 +32,6 @@ export function fakeHandlers(world: FakeWorld, emit: Emit): Handlers<Calls> {
     },
     'health.check': async () => world.health,
   };
-}
-
-function revocationOf({ entry }: ModelStatus, reason: string): Revocation {
-  return { model: entry.id, sha256: entry.sha256, reason, byName: 'R. Adeyemi', at: timeBefore(0) };
 }
 
 type VaultCalls = Pick<
@@ -116,8 +100,4 @@ function fakeMatters(
       return matter;
     },
   };
-}
-
-function cardOf(id: string): string {
-  return `# ${id}\n\nMade for one task and scored on that task alone.\n\n## Limits\n\n- English only\n- Long passages are cut\n  and the end is not seen\n\n| Set | Value |\n|---|---|\n| development | see above |\n`;
 }

@@ -6,9 +6,11 @@ import type { VaultState } from '../../../electron/contract/calls.ts';
 import type { Decision } from '../../../electron/contract/decision.ts';
 import type { DocumentRecord, Matter } from '../../../electron/contract/document.ts';
 import type { Finding } from '../../../electron/contract/finding.ts';
+import type { GoldenView } from '../../../electron/contract/golden.ts';
 import type { Health } from '../../../electron/contract/health.ts';
 import type { ModelStatus } from '../../../electron/contract/model.ts';
 import type { PackView } from '../../../electron/contract/pack-view.ts';
+import type { RightSizeReport } from '../../../electron/contract/right-size.ts';
 import type { Settings } from '../../../electron/contract/settings.ts';
 import type { Page } from '../../../electron/contract/text.ts';
 
@@ -36,6 +38,8 @@ export interface FakeWorld {
   /** `for-ever`: a verification goes on until it is stopped. */
   verifies?: 'for-ever';
   models: readonly ModelStatus[];
+  reports?: readonly RightSizeReport[];
+  golden?: GoldenView;
   settings: Settings;
   health: Health;
   packs: Readonly<Record<Matter['pack'], PackView>>;

@@ -6,6 +6,7 @@ import {
   type GovernNeeds,
 } from '../../../electron/features/models/govern-models.ts';
 import { governedStore } from '../../../electron/features/models/governed-store.ts';
+import { ungoverned, type Governing } from '../../../electron/features/models/usable-models.ts';
 import { put, storeFor } from '../../adapters/model-store/store-for.ts';
 import { temporaryFolder } from '../../adapters/temporary-folder.ts';
 import { fakeClock } from '../../fakes/fake-clock.ts';
@@ -76,19 +77,27 @@ describe('taking a model out of use', () => {
   });
 });
 
+const noFiles = {
+  require: () => Promise.reject(new Error('no file of the site')),
+  readJson: () => Promise.reject(new Error('no file of the site')),
+};
+const govern = (store: ReturnType<typeof governedStore>, revocations: Governing['revocations']): void => {
+  store.govern({ ...ungoverned, revocations });
+};
+
 describe('the store without what was revoked', () => {
   const open = async (): Promise<ReturnType<typeof governedStore>> => {
     const folder = temporaryFolder();
     put(folder, base.file, Buffer.from('base'));
     put(folder, adapter.file, Buffer.from('adapter'));
     put(folder, head.file, Buffer.from('{"labels":[]}'));
-    return governedStore(await storeFor(folder, [base, adapter, head]));
+    return governedStore(await storeFor(folder, [base, adapter, head]), noFiles, fakeClock());
   };
 
   test('no longer lists or hands out a revoked file, and others stay as they are', async () => {
     const store = await open();
     expect(store.manifest.models).toHaveLength(3);
-    store.revoke(await revokeModel({ id: 'some-head', reason: 'wrong' }, needs));
+    govern(store, await revokeModel({ id: 'some-head', reason: 'wrong' }, needs));
     expect(store.manifest.models.map(({ id }) => id)).toEqual(['some-base', 'some-adapter']);
     await expect(store.readJson('some-head')).rejects.toMatchObject({
       code: 'no-approved-model',
@@ -96,13 +105,13 @@ describe('the store without what was revoked', () => {
     });
     expect(await store.require('some-base')).toMatchObject({ entry: { id: 'some-base' } });
     expect(await store.list()).toHaveLength(3);
-    store.revoke([]);
+    store.govern(ungoverned);
     expect(await store.readJson('some-head')).toEqual({ labels: [] });
   });
 
   test('an adapter goes with its base', async () => {
     const store = await open();
-    store.revoke(await revokeModel({ id: 'some-base', reason: 'wrong' }, needs));
+    govern(store, await revokeModel({ id: 'some-base', reason: 'wrong' }, needs));
     expect(store.manifest.models.map(({ id }) => id)).toEqual(['some-head']);
     await expect(store.require('some-adapter')).rejects.toMatchObject({ code: 'no-approved-model' });
   });

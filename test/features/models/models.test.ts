@@ -12,12 +12,14 @@ const score = { set: 'CUAD', split: 'dev', metric: 'accuracy', value: 0.8, low: 
 const entry = modelEntry('some-model', bytes, { limits: ['English only.'], scores: [score] });
 const second = modelEntry('other-model', bytes);
 
+const noSite = { files: { state: () => Promise.reject(new Error('no file')) }, registry: null, now: '' };
+
 describe('the list of models', () => {
   test('joins what is on disk with what is in memory', async () => {
     const folder = temporaryFolder();
     put(folder, entry.file, bytes);
     const store = await storeFor(folder, [entry, second]);
-    const needs = { store, loaded: () => ['some-model'], revocations: [] };
+    const needs = { store, loaded: () => ['some-model'], ...noSite, revocations: [] };
     const brief = (list: ModelStatus[]): unknown => list.map(({ state, loaded }) => [state, loaded]);
     expect(brief(await listModels(needs))).toEqual([
       ['present', true],
