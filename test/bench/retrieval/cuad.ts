@@ -7,7 +7,7 @@ import { dataFile } from './data-folder.ts';
 import type { RetrievalSet } from './retrieval-set.ts';
 
 /** Our wording of the data set's categories, written before any result was seen. */
-const questions: Readonly<Record<string, string>> = {
+export const cuadQuestions: Readonly<Record<string, string>> = {
   'Governing Law': 'Which law governs this agreement?',
   'Anti-Assignment': 'Can the agreement be assigned to a third party, and is consent needed?',
   'Cap On Liability': 'Is liability limited to a certain amount?',
@@ -37,8 +37,8 @@ interface Span {
   readonly end: number;
 }
 
-/** The 58 development contracts, cut by the product's own chunker; every question that a contract answers. Null without the data. */
-export function cuad(): RetrievalSet | null {
+/** The 58 development contracts, cut by the product's own chunker; every question (by category) that a contract answers. Null without the data. */
+export function cuad(questions = cuadQuestions): RetrievalSet | null {
   const [texts, spans] = [
     dataFile('legal', 'cuad', 'dev.contracts.jsonl'),
     dataFile('legal', 'cuad', 'dev.spans.jsonl'),
@@ -46,7 +46,7 @@ export function cuad(): RetrievalSet | null {
   if (texts === null || spans === null) return null;
   const contracts = readLines(texts) as { doc: string; text: string }[];
   const marked = Map.groupBy(readLines(spans) as Span[], (span) => span.doc);
-  const parts = contracts.map((contract) => oneContract(contract, marked.get(contract.doc) ?? []));
+  const parts = contracts.map((contract) => oneContract(contract, marked.get(contract.doc) ?? [], questions));
   return {
     name: 'CUAD',
     passages: parts.flatMap((part) => part.passages),
@@ -58,6 +58,7 @@ export function cuad(): RetrievalSet | null {
 function oneContract(
   { doc, text }: { doc: string; text: string },
   spans: readonly Span[],
+  questions: Readonly<Record<string, string>>,
 ): Pick<RetrievalSet, 'passages' | 'questions'> {
   const owner = { matter: matterId(), document: documentId(), newId: fakeNewId() };
   const chunks = chunkPages([{ n: 1, text, items: [], furniture: [] }], owner);

@@ -1,0 +1,70 @@
+/**
+ * `npm run bench -- judge [--n=30]`: the evidence judge beside word ranking, vectors, its base without adapter and a head that was
+ * trained on the question, on questions held out by topic and on health data it never saw. Scores are kept in `.cache/bench-judge`.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { realModels } from '../fixtures/real-models.ts';
+import { patientWindows, researchWindows } from './judge/clinical-windows.ts';
+import { contractWindows } from './judge/contract-windows.ts';
+import { measureWindows } from './judge/measure-windows.ts';
+import { scoreWindows } from './judge/score-windows.ts';
+import { byClauseHead, byJudge, byVectors, byWords, type Scorer } from './judge/scorers.ts';
+import type { Window } from './judge/window.ts';
+import { projectFolder } from './retrieval/data-folder.ts';
+import { openBenchEmbedder } from './retrieval/embed-texts.ts';
+
+const cache = join(projectFolder, '.cache', 'bench-judge');
+const report = join(projectFolder, 'out', 'bench', 'judge.json');
+
+async function benchJudge(values: readonly string[]): Promise<void> {
+  const { n } = parseArgs({ args: [...values], options: { n: { type: 'string', default: '30' } } }).values;
+  const groups = [...byGroup([contractWindows(), researchWindows(), patientWindows()])];
+  const scorers = await openScorers();
+  const rows = [];
+  for (const [group, all] of groups) {
+    const windows = all.slice(0, Number(n));
+    for (const scorer of scorers) {
+      const { windows: scored, milliseconds } = await scoreWindows(windows, scorer, cache);
+      if (scored.length === 0) continue;
+      const measures = measureWindows(scored);
+      rows.push({ group, scorer: scorer.name, milliseconds, ...measures });
+      console.log(line(group, scorer.name, measures, milliseconds));
+    }
+  }
+  mkdirSync(join(report, '..'), { recursive: true });
+  writeFileSync(report, `${JSON.stringify(rows, null, 1)}\n`);
+}
+
+async function openScorers(): Promise<readonly Scorer[]> {
+  const models = await realModels();
+  const { entry, path } = await models.store.require('evidence-judge-adapter');
+  return [
+    byWords,
+    byVectors(await openBenchEmbedder()),
+    await byJudge(models, 'base without adapter', null),
+    await byJudge(models, 'evidence judge', { id: entry.id, sha256: entry.sha256, bytes: entry.bytes, path }),
+    byClauseHead(),
+  ];
+}
+
+function byGroup(sets: readonly (readonly Window[] | null)[]): Map<string, Window[]> {
+  return Map.groupBy(
+    sets.flatMap((set) => set ?? []),
+    ({ group }) => group,
+  );
+}
+
+function line(
+  group: string,
+  name: string,
+  { best, order }: ReturnType<typeof measureWindows>,
+  milliseconds: number,
+): string {
+  const figure = ({ value, low, high }: typeof best): string =>
+    `${value.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`;
+  return `${group.padEnd(20)} ${name.padEnd(38)} best right ${figure(best)}, AUC ${figure(order)}, n ${String(best.n)}, ${milliseconds.toFixed(0)} ms a passage`;
+}
+
+await benchJudge(process.argv.slice(2));
