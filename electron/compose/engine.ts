@@ -14,6 +14,7 @@ import type { PredictOutcome } from '../features/measure/predict-items.ts';
 import type { Children } from '../ports/children.ts';
 import type { AnchorCalls } from './anchors.ts';
 import type { Jobs } from './jobs.ts';
+import type { PolicyWork } from './policy-handlers.ts';
 import type { PredictOptions } from './predicting.ts';
 
 export type EngineHandlers = Handlers<CallsTo<'engine', Calls>>;
@@ -73,6 +74,8 @@ export interface Engine {
   ) => Promise<{ readonly files: number; readonly entries: number }>;
   /** Heads out, and the words of others in; the vault must be open. */
   readonly anchors: AnchorCalls;
+  /** Policies and corrections by file; the vault must be open. */
+  readonly policies: PolicyWork;
   /** Verifies an exported folder; needs no vault. */
   readonly verifyFolder: (folder: string) => Promise<Verdict>;
   /** Predictions of one task, item by item; needs no vault. Fails with `no-approved-model` when nobody answers the task. */

@@ -2,6 +2,7 @@
 import { remoteReader } from '../adapters/remote/reader.ts';
 import { openSourceFiles } from '../adapters/source-files/open-source-files.ts';
 import type { IngestNeeds } from '../features/ingest/needs.ts';
+import { checkDocument } from '../features/policies/check-document.ts';
 import { readSettings } from '../features/settings/settings.ts';
 import type { Parts } from './parts.ts';
 import type { Session } from './session.ts';
@@ -20,6 +21,7 @@ export async function ingestNeeds(session: Session, parts: Parts): Promise<Inges
     embedder: parts.models.embedder,
     vectors: session.vectors,
     steps: parts.specialists.steps(session.committer),
+    checkPolicies: (document) => checkDocument(document, { ...session, newId: parts.newId }),
     freeDisk: parts.freeDisk,
     limits: {
       maxBytes: settings.maxFileMegabytes * megabyte,

@@ -6,6 +6,7 @@ import type { IngestNeeds, IngestWatch } from './needs.ts';
 import { classifyStep } from './step-classify.ts';
 import { extractStep } from './step-extract.ts';
 import { indexStep } from './step-index.ts';
+import { policyStep } from './step-policies.ts';
 import { readStep } from './step-read.ts';
 
 /** Each step appends its event, then stores its result and the new status; so a killed import resumes at the step that was not stored.
@@ -17,7 +18,7 @@ export async function importDocument(
 ): Promise<DocumentRecord> {
   let document = start;
   const pack = await packOf(document, needs);
-  for (const step of [readStep, classifyStep, indexStep, extractStep]) {
+  for (const step of [readStep, classifyStep, indexStep, policyStep, extractStep]) {
     if (watch.signal.aborted) throw new CloisterError('cancelled', { subject: document.id });
     document = await step(document, pack, needs, watch);
     watch.onDocument(document);

@@ -47,6 +47,8 @@ export interface IngestNeeds {
   readonly embedder: Embedder;
   readonly vectors: VectorStore;
   readonly steps: IngestSteps;
+  /** Reads a document with the policies in force; absent where there are none. */
+  readonly checkPolicies?: (document: DocumentRecord) => Promise<unknown>;
   readonly freeDisk: FreeDiskBytes;
   readonly limits: ReadLimits;
   readonly clock: Clock;

@@ -1,0 +1,96 @@
+/** What people decided about findings, as a regression set: machines are held against it, and none learns from it by itself. */
+import type { Decision } from '../../contract/decision.ts';
+import { CloisterError } from '../../contract/failure.ts';
+import type { Finding } from '../../contract/finding.ts';
+import type { MatterId } from '../../contract/ids.ts';
+import { policyField, type Correction, type Policy } from '../../contract/policy.ts';
+import { eventDraft } from '../../core/events/event-draft.ts';
+import { guardExport } from './guard-export.ts';
+import { markPassage } from './mark-passage.ts';
+import type { PolicyNeeds } from './needs.ts';
+import { readExcluded } from './stored-policies.ts';
+
+export interface CorrectionsRequest {
+  /** Null: every matter that may be learnt from. */
+  readonly matter: MatterId | null;
+  /** Why the export is made in spite of a policy that stops it. */
+  readonly override: string | null;
+}
+
+/** In the order of matters and documents. Fails with `not-allowed` (the matter was taken out of learning, or a policy stops it), `not-found`. */
+export async function exportCorrections(
+  { matter, override }: CorrectionsRequest,
+  needs: Pick<PolicyNeeds, 'record' | 'ledger' | 'actor'>,
+): Promise<readonly Correction[]> {
+  const { record, ledger, actor } = needs;
+  const excluded = await readExcluded(record);
+  if (matter !== null && excluded.includes(matter))
+    throw new CloisterError('not-allowed', { subject: 'this matter was taken out of learning' });
+  const matters = (await record.matters()).filter(
+    ({ id }) => !excluded.includes(id) && (matter === null || id === matter),
+  );
+  for (const { id } of matters) await guardExport({ kind: 'corrections', matter: id, override }, needs);
+  const lines = (await Promise.all(matters.map(({ id }) => correctionsOf(id, record)))).flat();
+  await ledger.append(
+    eventDraft('export.created', actor, {
+      purpose: 'export',
+      matter,
+      what: { form: 'corrections', lines: lines.length, matters: matters.length, left: excluded.length },
+    }),
+  );
+  return lines;
+}
+
+async function correctionsOf(matter: MatterId, record: PolicyNeeds['record']): Promise<readonly Correction[]> {
+  const found: Correction[] = [];
+  for (const { id } of await record.documents(matter)) {
+    const decisions = new Map((await record.decisionsOfDocument(id)).map((one) => [one.id, one]));
+    for (const finding of await record.findings(id)) {
+      const decision = finding.decision === null ? undefined : decisions.get(finding.decision);
+      if (decision !== undefined && decision.act !== 'escalate') found.push(correctionOf(matter, finding, decision));
+    }
+  }
+  return found;
+}
+
+function correctionOf(matter: MatterId, finding: Finding, decision: Decision): Correction {
+  const { document, field, status, evidence, specialist } = finding;
+  return {
+    ...{ matter, document, field, finding: finding.id, specialist, status },
+    ...{ act: decision.act, before: decision.before, after: decision.after, decidedAt: decision.at },
+    evidence,
+  };
+}
+
+/**
+ * Turns what people decided about a policy's findings into marks: an accepted one breaks the policy, a rejected one does not. Returns how
+ * many were new. Nothing is trained by it. Matters that were taken out of learning are passed over.
+ */
+export async function learnFromDecisions(policy: Policy, needs: Omit<PolicyNeeds, 'embedder'>): Promise<number> {
+  const { record } = needs;
+  const excluded = await readExcluded(record);
+  let added = 0;
+  for (const { id: matter } of (await record.matters()).filter(({ id }) => !excluded.includes(id)))
+    for (const correction of await correctionsOf(matter, record))
+      if (correction.field === policyField(policy.id)) added += await learnFrom(policy, correction, needs);
+  return added;
+}
+
+async function learnFrom(
+  policy: Policy,
+  { document, act, evidence }: Correction,
+  needs: Omit<PolicyNeeds, 'embedder'>,
+): Promise<number> {
+  const span = evidence[0]?.span;
+  if (span === undefined) return 0;
+  const label = act === 'reject' || act === 'absent' ? 'no' : 'yes';
+  const known = (await needs.record.policyExamples(policy.id)).some(({ example: { source, label: before } }) => {
+    const own = source?.evidence.span;
+    return (
+      source?.evidence.document === document && own?.start === span.start && own.page === span.page && before === label
+    );
+  });
+  if (known) return 0;
+  await markPassage(policy, { document, span, label }, needs, 'decision');
+  return 1;
+}

@@ -1,0 +1,52 @@
+/** How a policy stands: its state, what it has to learn from, and what is still missing. */
+import {
+  leastExamples,
+  leastOfAKind,
+  type Policy,
+  type PolicyLabel,
+  type PolicyState,
+  type PolicyStatus,
+} from '../../contract/policy.ts';
+import type { RecordStore, StoredExample } from '../../ports/record-store.ts';
+import { readExcluded, readPolicies } from './stored-policies.ts';
+
+type Reading = Pick<RecordStore, 'setting' | 'policyExamples'>;
+
+export async function listPolicies(record: Reading): Promise<readonly PolicyStatus[]> {
+  return Promise.all((await readPolicies(record)).map((policy) => policyStatus(policy, record)));
+}
+
+export async function policyStatus(policy: Policy, record: Reading): Promise<PolicyStatus> {
+  const { usable, excluded } = await examplesOf(policy, record);
+  const count = (label: PolicyLabel): number => usable.filter(({ example }) => example.label === label).length;
+  const [yes, no] = [count('yes'), count('no')];
+  const groups = new Set(usable.map(({ example }) => example.group)).size;
+  return { policy, state: stateOf(policy), examples: { yes, no, groups }, excluded, needed: stillNeeded(yes, no) };
+}
+
+/** Examples that may be learnt from: those of a matter that was taken out of learning are left aside, and counted. */
+export async function examplesOf(
+  { id }: Pick<Policy, 'id'>,
+  record: Reading,
+): Promise<{ readonly usable: readonly StoredExample[]; readonly excluded: number }> {
+  const excluded = new Set<string>(await readExcluded(record));
+  const all = await record.policyExamples(id);
+  const usable = all.filter(({ example }) => example.source === null || !excluded.has(example.source.matter));
+  return { usable, excluded: all.length - usable.length };
+}
+
+/** How many passages of each kind are missing: a few of each in any case, the rest shared evenly. */
+export function stillNeeded(yes: number, no: number): { readonly yes: number; readonly no: number } {
+  const half = leastExamples / 2;
+  const need = { yes: Math.max(0, leastOfAKind - yes), no: Math.max(0, leastOfAKind - no) };
+  const rest = leastExamples - yes - no - need.yes - need.no;
+  if (rest <= 0) return need;
+  const toYes = Math.min(rest, Math.max(0, half - yes - need.yes));
+  return { yes: need.yes + toYes, no: need.no + rest - toYes };
+}
+
+function stateOf({ live, versions }: Policy): PolicyState {
+  if (live !== null) return 'live';
+  if (versions.length === 0) return 'draft';
+  return versions.some(({ approval }) => approval !== null) ? 'off' : 'trained';
+}
