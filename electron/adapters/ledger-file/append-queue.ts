@@ -1,12 +1,10 @@
 /** Group commit: what waits while one batch is being synced becomes the next batch. One failure ends it for good. */
 import type { EventDraft, EventReceipt } from '../../contract/audit.ts';
 import { CloisterError } from '../../contract/failure.ts';
-import { canonicalJson } from '../../core/ledger/canonical-json.ts';
+import type { NewEvent } from './commit-batch.ts';
+import { draftText, type DraftText } from './entry-text.ts';
 
-interface Waiting {
-  readonly draft: EventDraft;
-  readonly details: unknown;
-  readonly bytes: number;
+interface Waiting extends NewEvent {
   readonly resolve: (receipt: EventReceipt) => void;
   readonly reject: (error: CloisterError) => void;
 }
@@ -25,9 +23,7 @@ const longestDraft = 48_000;
 
 /** `commit` makes one batch durable and returns a receipt for each draft, in order. It is never called twice at once, and never again after it failed. */
 export function appendQueue(
-  commit: (
-    drafts: readonly { draft: EventDraft; details: unknown; bytes: number }[],
-  ) => Promise<readonly EventReceipt[]>,
+  commit: (events: readonly NewEvent[]) => Promise<readonly EventReceipt[]>,
   onPoison: (reason: string) => void,
 ): AppendQueue {
   let waiting: Waiting[] = [];
@@ -65,10 +61,10 @@ export function appendQueue(
     poisoned: () => poison,
     append: (draft, details) => {
       if (poison !== null) return Promise.reject(new CloisterError('log-unavailable', { subject: poison }));
-      const bytes = bytesOf(draft);
-      if (bytes === null) return Promise.reject(new CloisterError('invalid', { subject: `event ${draft.kind}` }));
+      const text = textOf(draft);
+      if (text === null) return Promise.reject(new CloisterError('invalid', { subject: `event ${draft.kind}` }));
       return new Promise((resolve, reject) => {
-        waiting.push({ draft, details, bytes, resolve, reject });
+        waiting.push({ draft, text, details, resolve, reject });
         if (!isDraining) drained = drain();
       });
     },
@@ -79,11 +75,11 @@ export function appendQueue(
   };
 }
 
-/** Bytes of a draft in canonical form; null when it has none, or when too little of a leaf is left for what the ledger adds. */
-function bytesOf(draft: EventDraft): number | null {
+/** A draft in canonical form; null when it has none, or when too little of a leaf is left for what the ledger adds. */
+function textOf(draft: EventDraft): DraftText | null {
   try {
-    const bytes = Buffer.byteLength(canonicalJson(draft));
-    return bytes <= longestDraft ? bytes : null;
+    const text = draftText(draft);
+    return text.bytes <= longestDraft ? text : null;
   } catch {
     return null;
   }

@@ -1,28 +1,27 @@
 /** Turns drafts into one batch: leaves, details, and the signed checkpoint that closes it. No I/O. */
-import type { AuditEvent, EventDraft, EventReceipt } from '../../contract/audit.ts';
-import { CloisterError } from '../../contract/failure.ts';
+import type { EventDraft, EventReceipt } from '../../contract/audit.ts';
 import type { EventIndex, Sha256, UtcTime } from '../../contract/ids.ts';
 import { toHex, toUtf8 } from '../../core/ledger/bytes.ts';
-import { canonicalJson } from '../../core/ledger/canonical-json.ts';
 import { signCheckpoint } from '../../core/ledger/checkpoint.ts';
-import { leafHash, sha256 } from '../../core/ledger/hash.ts';
+import { sha256 } from '../../core/ledger/hash.ts';
 import type { HashTree } from '../../core/ledger/hash-tree.ts';
 import type { VerifierKey } from '../../core/ledger/signed-note.ts';
-import { encodePointer, encodeRecord, recordTypes } from './journal-record.ts';
+import { entryText, type DraftText, type EntryFrame } from './entry-text.ts';
+import { encodeLeaf, encodePointer, encodeRecord, recordTypes } from './journal-record.ts';
 import { sealDetails } from './sidecar.ts';
 
 /** Facts that every event of one opening shares. */
 export interface EventFrame {
   readonly boot: string;
   readonly start: string;
-  readonly app: { readonly version: string; readonly build: string };
+  readonly app: { readonly version: string; readonly build: string; readonly policy?: Sha256 | null | undefined };
   readonly key: VerifierKey;
   readonly sign: (message: Uint8Array) => Uint8Array;
 }
 
 /** A draft on its way, with the moment it gets and the key for its details. */
 export interface TimedDraft {
-  readonly draft: EventDraft;
+  readonly text: DraftText;
   readonly at: UtcTime;
   readonly mono: number;
   readonly details: { readonly value: unknown; readonly subjectKey: Uint8Array } | null;
@@ -74,15 +73,16 @@ export function buildBatch(
   for (const draft of drafts) {
     const index = tree.size();
     const sealed = seal(draft, frame.key.name, index);
-    const entry = encodeEntry(toEvent(draft, index, previousLeaf(tree), sealed, frame));
+    const { record, leaf } = encodeLeaf(
+      entryText(draft.text, frameOf(draft, index, previousLeaf(tree), sealed, frame)),
+    );
     if (sealed !== null) {
       put(encodePointer({ index, offset, length: sealed.length }));
       sidecar.push(sealed);
       offset += sealed.length;
     }
     offsets.push(length);
-    put(encodeRecord(recordTypes.leaf, entry));
-    const leaf = leafHash(entry);
+    put(record);
     tree.append(leaf);
     receipts.push({ index: index as EventIndex, leaf: toHex(leaf), at: draft.at });
   }
@@ -90,13 +90,6 @@ export function buildBatch(
   const checkpoint = signCheckpoint(head, frame.key, frame.sign);
   put(encodeRecord(recordTypes.checkpoint, toUtf8(checkpoint)));
   return { journal: Buffer.concat(journal), sidecar: Buffer.concat(sidecar), checkpoint, offsets, receipts };
-}
-
-/** The stored bytes of an event. Fails with `invalid` when they are more than a leaf may hold. */
-export function encodeEntry(event: AuditEvent): Uint8Array {
-  const entry = toUtf8(canonicalJson(event));
-  if (entry.length > 65_535) throw new CloisterError('invalid', { subject: 'event too long' });
-  return entry;
 }
 
 /** Hash of the last leaf; before the first one, the root of the empty tree. */
@@ -109,23 +102,13 @@ function seal({ details }: TimedDraft, origin: string, index: number): Uint8Arra
   return details === null ? null : sealDetails(details.subjectKey, details.value, sidecarPlace(origin, index));
 }
 
-function toEvent(
-  { draft, at, mono }: TimedDraft,
+function frameOf(
+  { at, mono }: TimedDraft,
   index: number,
   prev: Sha256,
   sealed: Uint8Array | null,
   { boot, start, app }: EventFrame,
-): AuditEvent {
-  return {
-    ...draft,
-    v: 1,
-    n: index as EventIndex,
-    prev,
-    at,
-    mono,
-    boot,
-    start,
-    app: { ...app, policy: null },
-    side: sealed === null ? null : toHex(sha256(sealed)),
-  };
+): EntryFrame {
+  const side = sealed === null ? null : toHex(sha256(sealed));
+  return { n: index as EventIndex, prev, at, mono, boot, start, app: { ...app, policy: app.policy ?? null }, side };
 }

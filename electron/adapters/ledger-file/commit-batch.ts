@@ -3,6 +3,7 @@ import type { EventDraft, EventReceipt } from '../../contract/audit.ts';
 import type { UtcTime } from '../../contract/ids.ts';
 import type { HashTree } from '../../core/ledger/hash-tree.ts';
 import { buildBatch, sidecarSubject, type EventFrame, type TimedDraft } from './build-batch.ts';
+import { draftText, type DraftText } from './entry-text.ts';
 import { systemDraft, type EventClock } from './event-clock.ts';
 import type { HeadSlots } from './head-slots.ts';
 import type { JournalWriter } from './journal-writer.ts';
@@ -10,9 +11,8 @@ import type { SidecarKeys } from './sidecar.ts';
 
 export interface NewEvent {
   readonly draft: EventDraft;
+  readonly text: DraftText;
   readonly details: unknown;
-  /** Length of the draft in canonical form. */
-  readonly bytes: number;
 }
 
 export interface CommitNeeds {
@@ -43,7 +43,7 @@ export function batchCommitter(needs: CommitNeeds, lastAt: UtcTime | null): Comm
     lastAt: () => last,
     commit: async (events) => {
       const isDiskLow = await needs.writer.makeRoom(roomFor(events), size);
-      const own = isDiskLow ? [{ draft: systemDraft('disk.low', { reserve: 'used' }), details: null, bytes: 0 }] : [];
+      const own = isDiskLow ? [ownEvent(systemDraft('disk.low', { reserve: 'used' }))] : [];
       const { timed, places } = await prepare([...own, ...events], needs);
       const batch = buildBatch(timed, needs.tree, needs.frame, needs.writer.sidecarEnd());
       await needs.writer.write(batch);
@@ -56,7 +56,11 @@ export function batchCommitter(needs: CommitNeeds, lastAt: UtcTime | null): Comm
 }
 
 function roomFor(events: readonly NewEvent[]): number {
-  return events.reduce((sum, { bytes }) => sum + bytes + framePerEvent, 2 * framePerEvent);
+  return events.reduce((sum, { text }) => sum + text.bytes + framePerEvent, 2 * framePerEvent);
+}
+
+function ownEvent(draft: EventDraft): NewEvent {
+  return { draft, text: draftText(draft), details: null };
 }
 
 /** Gives each event its moment and its key. Clock events slip in before the event that noticed; `places` says where the others went. */
@@ -66,12 +70,12 @@ async function prepare(
 ): Promise<{ timed: readonly TimedDraft[]; places: readonly number[] }> {
   const timed: TimedDraft[] = [];
   const places: number[] = [];
-  for (const { draft, details } of events) {
+  for (const { draft, text, details } of events) {
     const { at, mono, jump } = clock.next();
-    if (jump !== null) timed.push({ draft: jump, at, mono, details: null });
+    if (jump !== null) timed.push({ text: draftText(jump), at, mono, details: null });
     places.push(timed.length);
     const subjectKey = details === null ? null : await keys.keyOf(sidecarSubject(draft), true);
-    timed.push({ draft, at, mono, details: subjectKey === null ? null : { value: details, subjectKey } });
+    timed.push({ text, at, mono, details: subjectKey === null ? null : { value: details, subjectKey } });
   }
   return { timed, places };
 }

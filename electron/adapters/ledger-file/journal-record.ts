@@ -1,4 +1,6 @@
 /** One record of the journal: 4 bytes length (little-endian), 1 type, 3 zero, 4 CRC-32C over type and payload, then the payload. */
+import { CloisterError } from '../../contract/failure.ts';
+import { leafHashInPlace } from '../../core/ledger/hash.ts';
 import { crc32c } from './crc32c.ts';
 
 export const recordTypes = { leaf: 1, checkpoint: 2, sidecar: 3, padding: 4 } as const;
@@ -23,6 +25,20 @@ export function encodeRecord(type: RecordType, payload: Uint8Array): Uint8Array 
   bytes.writeUInt32LE(crcOf(type, payload), 8);
   bytes.set(payload, recordHeaderBytes);
   return bytes;
+}
+
+/** The record of an entry, and its leaf hash. Fails with `invalid` when the entry is longer than a leaf may be. */
+export function encodeLeaf(entry: string): { readonly record: Uint8Array; readonly leaf: Uint8Array } {
+  const length = Buffer.byteLength(entry);
+  if (length > longestPayload) throw new CloisterError('invalid', { subject: 'event too long' });
+  const record = Buffer.allocUnsafe(recordHeaderBytes + length);
+  record.write(entry, recordHeaderBytes);
+  const leaf = Buffer.allocUnsafe(32);
+  leafHashInPlace(record, recordHeaderBytes, record.length, leaf, 0); // before the header is there
+  record.writeUInt32LE(length, 0);
+  record.writeUInt32LE(recordTypes.leaf, 4);
+  record.writeUInt32LE(crcOf(recordTypes.leaf, record.subarray(recordHeaderBytes)), 8);
+  return { record, leaf };
 }
 
 /** Reads the record at `start`: a record, `end` where the zeros of an unused segment begin, or `broken`. */
@@ -72,5 +88,8 @@ function isRecordType(word: number): word is RecordType {
 }
 
 function crcOf(type: number, payload: Uint8Array): number {
-  return crc32c(payload, crc32c(Uint8Array.of(type)));
+  return crc32c(payload, crcOfType[type]);
 }
+
+/** The sum over each type alone. */
+const crcOfType: readonly number[] = Array.from({ length: 5 }, (_, type) => crc32c(Uint8Array.of(type)));

@@ -46,11 +46,15 @@ function write(value: unknown, depth: number): string {
   throw new TypeError(`not JSON: ${typeof value}`);
 }
 
-/** `JSON.stringify` escapes exactly what the RFC asks, but lets lone surrogates pass as escapes. */
+/** `JSON.stringify` escapes exactly what the RFC asks, but lets lone surrogates pass as escapes. Most texts need no escape at all. */
 function writeText(text: string): string {
+  if (plainText.test(text)) return `"${text}"`;
   if (!text.isWellFormed()) throw new TypeError('lone surrogate');
   return JSON.stringify(text);
 }
+
+/** Printable ASCII without quote and backslash. */
+const plainText = /^[ !#-[\]-~]*$/u;
 
 /** The RFC takes its number form from ECMAScript, so `String` is the definition; -0 is written 0. */
 function writeNumber(value: number): string {
