@@ -3,9 +3,10 @@ import { Argument, Option, type Command as Program } from 'commander';
 import type { PackId } from '../contract/document.ts';
 import type { ReviewAct } from '../contract/decision.ts';
 import { ExportForm } from '../contract/export.ts';
-import { SignatureMeaning } from '../contract/signature.ts';
+import { SignatureMeaning, type Signing } from '../contract/signature.ts';
 import { addAnchorCommands } from './add-anchor-commands.ts';
 import { addPolicyCommands } from './add-policy-commands.ts';
+import { addRouteCommands } from './add-route-commands.ts';
 import { addModelCommands } from './add-model-commands.ts';
 import type { Command } from './command.ts';
 import { askCommand, findCommand } from './commands/ask.ts';
@@ -35,9 +36,10 @@ export function addCommands(program: Program, run: Run): void {
   addModelCommands(program.command('models').description('the models: files, approval, golden set, right size'), run);
   addPolicyCommands(program, run);
   addMeasuring(program, run);
+  addRouteCommands(program, run);
   program
     .command('check')
-    .description('health: vault, log, models, disk, index')
+    .description('health: vault, log, models, disk, index, drift')
     .action(() => run(checkCommand, {}));
 }
 
@@ -90,13 +92,14 @@ function addReview(program: Program, run: Run): void {
     .argument('[value]', 'the right value, with "correct"')
     .option('--reason <text>', 'why; needed for everything but "accept"', '')
     .option('--quote <text>', "the document's own words for a corrected value")
+    .addOption(new Option('--sign <meaning>', 'sign the decision; a policy may ask for it').choices(['reviewer', 'author']))
     .action(
       (
         finding: string,
         act: ReviewAct,
         value: string | undefined,
-        { reason, quote }: { reason: string; quote?: string },
-      ) => run(reviewCommand, { finding, act, value, reason, quote }),
+        { reason, quote, sign }: { reason: string; quote?: string; sign?: Signing['meaning'] },
+      ) => run(reviewCommand, { finding, act, value, reason, quote, sign }),
     );
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Answer, Mention } from './answer.ts';
 import { AnchoredStateLine } from './anchor-lines.ts';
 import { Verdict } from './audit.ts';
+import { Dashboard } from './dashboard.ts';
 import { Decision } from './decision.ts';
 import { DocumentRecord, Matter, PageSummary } from './document.ts';
 import { FailureCode } from './failure.ts';
@@ -11,6 +12,7 @@ import { Health } from './health.ts';
 import { DocumentId, MatterId } from './ids.ts';
 import { ModelStatus } from './model.ts';
 import { Replay } from './replay.ts';
+import { RouteView } from './route.ts';
 import { Signature } from './signature.ts';
 
 /** `cloister import`: one line per file. */
@@ -62,6 +64,10 @@ export const ErasedLine = z.strictObject({ erased: z.union([DocumentId, MatterId
 export const HoldLine = Matter;
 /** `cloister models …`: one line per model. */
 export const ModelLine = ModelStatus;
+/** `cloister route show` and `cloister route set`: one line per task. */
+export const RouteLine = RouteView;
+/** `cloister dashboard`. */
+export const DashboardLine = Dashboard;
 /** `cloister check`. */
 export const CheckLine = Health;
 /** Any command that fails, on stderr when `--json` is given. */

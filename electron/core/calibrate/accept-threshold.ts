@@ -79,7 +79,9 @@ function controlled(items: readonly JudgedItem[], documents: readonly Document[]
 /** Every threshold of the grid is tested at its share of the risk (Bonferroni); the lowest proven one is taken. */
 function proven(documents: readonly Document[], { error, confidence }: AcceptTarget): number | null {
   const risk = (1 - confidence) / grid.length;
+  const single = documents.every((document) => document.length === 1);
   const mixed = shuffled(documents);
+  const doubt = single ? exactDoubt : bettingDoubt;
   return grid.findLast((threshold) => doubt(mixed, threshold, error, risk) <= risk) ?? null;
 }
 
@@ -90,11 +92,25 @@ function shuffled(documents: readonly Document[]): readonly Document[] {
   return drawn.sort((a, b) => a.at - b.at).map(({ document }) => document);
 }
 
+/** One item per document: the binomial chance of so few wrong ones among the accepted, were `error` of them wrong. */
+function exactDoubt(documents: readonly Document[], threshold: number, error: number): number {
+  const accepted = documents.flat().filter(({ probability }) => probability >= threshold);
+  const wrong = accepted.filter(({ right }) => !right).length;
+  if (accepted.length === 0) return 1;
+  let chance = (1 - error) ** accepted.length;
+  let sum = chance;
+  for (let at = 1; at <= wrong; at += 1) {
+    chance *= ((accepted.length - at + 1) / at) * (error / (1 - error));
+    sum += chance;
+  }
+  return sum;
+}
+
 /**
  * A p-value for "more than `error` of the accepted items are wrong": the reciprocal of the most that a bet against it ever won
  * (Waudby-Smith and Ramdas, 2024, hedging one side). A document counts as its wrong ones less its allowed ones, by its size.
  */
-function doubt(documents: readonly Document[], threshold: number, error: number, risk: number): number {
+function bettingDoubt(documents: readonly Document[], threshold: number, error: number, risk: number): number {
   let [capital, most, sum, squares] = [1, 1, 0.5, 0.25];
   for (const [at, document] of documents.entries()) {
     const accepted = document.filter(({ probability }) => probability >= threshold);

@@ -107,6 +107,30 @@ describe('the accept threshold', () => {
     expect(broken / rounds).toBeLessThanOrEqual(0.1);
   });
 
+  test('among the accepted, one item per document: the same promise, by the exact binomial test', () => {
+    const random = seededRandom(31);
+    const single = (): JudgedItem[] =>
+      Array.from({ length: 200 }, (_, at) => {
+        const probability = random();
+        return { probability, right: random() < 0.8 + 0.2 * probability, document: `d${at}` };
+      });
+    // Above t the mean share of wrong ones is 0.1 × (1 − t): at the grid's 0.5 it is 0.05.
+    const draws = Array.from({ length: 500 }, () =>
+      acceptThreshold(single(), target({ error: 0.05, among: 'accepted' })),
+    );
+    const broken = draws.filter((set) => set.status === 'set' && 0.1 * (1 - set.threshold) > 0.05 + 1e-9).length;
+    expect(draws.some(({ status }) => status === 'set')).toBe(true);
+    expect(broken / draws.length).toBeLessThanOrEqual(0.1);
+  });
+
+  test('among the accepted: 7 wrong of 301 prove 5 %, 9 do not', () => {
+    const items = (wrong: number): JudgedItem[] =>
+      Array.from({ length: 301 }, (_, at) => ({ probability: 0.95, right: at >= wrong, document: `d${at}` }));
+    const goal = target({ error: 0.05, among: 'accepted' });
+    expect(acceptThreshold(items(7), goal)).toMatchObject({ status: 'set', threshold: 0.5, wrong: 7 });
+    expect(acceptThreshold(items(9), goal).status).toBe('not-reachable');
+  });
+
   test('says "not enough data yet" for 190 items at 2 %, however good they are', () => {
     const faultless = Array.from({ length: 190 }, (_, at) => ({ probability: 1, right: true, document: `d${at}` }));
     const at = (error: number): AcceptTarget => target({ error, floor: leastDocuments(error) });
