@@ -102,7 +102,7 @@ function cardMatch(card: ModelCardFile, { sha256, data }: FileFacts): ModelCheck
 function contentMatch({ role, tasks, id }: ModelCardFile, data: DataFile): ModelCheck | null {
   const byHand = 'One of the two was changed by hand.';
   if (role !== undefined && role !== data.role)
-    return failed('card', `The card says ${role}, and the file is a ${data.role}. ${byHand}`);
+    return failed('card', `The card says ${role}, and the file is of the kind ${data.role}. ${byHand}`);
   if (tasks !== undefined && !tasks.includes(data.task))
     return failed('card', `The card says ${tasks.join(', ')}, and the file is for ${data.task}. ${byHand}`);
   if (id !== undefined && id !== data.id)

@@ -46,21 +46,33 @@ export async function importModel(request: ModelImport, needs: ImportNeeds): Pro
   const bad = checks.filter(({ verdict }) => verdict === 'failed');
   if (entry === null || bad.length > 0) return refuse(kept, bad, needs);
   const model = await describe(entry, checks, request, needs);
-  await changeRegistry(
-    {
-      kind: 'model.imported',
-      what: {
-        ...modelFacts(model),
-        role: entry.role,
-        bytes: entry.bytes,
-        flagged: checks.length - count(checks, 'passed'),
-      },
-      details: { fileName: request.fileName, checks },
-      change: (before) => withModel(before, model),
-    },
-    needs,
-  );
+  await keepOrDrop(model, checks, request, needs);
   return model;
+}
+
+/** Without its entry in the log the file goes again. */
+async function keepOrDrop(
+  model: SiteModel,
+  checks: readonly ModelCheck[],
+  { fileName }: ModelImport,
+  needs: ImportNeeds,
+): Promise<void> {
+  const { entry } = model;
+  const flagged = checks.filter(({ verdict }) => verdict === 'flagged').length;
+  try {
+    await changeRegistry(
+      {
+        kind: 'model.imported',
+        what: { ...modelFacts(model), role: entry.role, bytes: entry.bytes, flagged },
+        details: { fileName, checks },
+        change: (before) => withModel(before, model),
+      },
+      needs,
+    );
+  } catch (error) {
+    await needs.files.drop(entry.file);
+    throw error;
+  }
 }
 
 function parseCard(text: string): ModelCardFile {
@@ -126,7 +138,8 @@ async function lookAtGguf(
   needs: ImportNeeds,
 ): Promise<Looked> {
   const facts = await needs.files.inspectGguf(needs.files.pathOf(kept.file));
-  const role = facts.kind === 'broken' ? 'base' : ggufRole(facts.header);
+  if (facts.kind === 'broken') return { checks: checkGguf(facts, 'base', null), entry: null };
+  const role = ggufRole(facts.header);
   const found = { role, id: slug(request.fileName), tasks: role === 'base' ? ['score-labels', 'complete'] : [] };
   const base = role === 'adapter' ? baseOf(card, needs) : null;
   const entry = draftEntry(kept, card, { ...found, base });
@@ -165,7 +178,7 @@ function roleChecks(role: ModelEntry['role'], card: ModelCardFile | null): reado
           {
             check: 'card',
             verdict: 'failed',
-            detail: `The card says ${card.role ?? ''}, and the file is a ${role}.`,
+            detail: `The card says ${card.role ?? ''}, and the file is of the kind ${role}.`,
           } as const,
         ]
       : []),
@@ -266,8 +279,4 @@ async function describe(
     ...{ test: null, accepted: null, approvals: [], expires: request.expires, revoked: null, acts: [] },
   };
   return withAct(model, 'imported', '', needs);
-}
-
-function count(checks: readonly ModelCheck[], verdict: ModelCheck['verdict']): number {
-  return checks.filter((one) => one.verdict === verdict).length;
 }
