@@ -8,6 +8,7 @@ import { MatterId } from '../contract/ids.ts';
 import type { AnswerOf } from '../contract/predict.ts';
 import { RankerFile } from '../contract/ranker.ts';
 import { TaggerFile } from '../contract/tagger.ts';
+import { VectorHeadFile } from '../contract/vector-head.ts';
 import { openHead } from '../core/heads/open-head.ts';
 import { openRanker } from '../core/heads/open-ranker.ts';
 import { openTagger } from '../core/taggers/open-tagger.ts';
@@ -18,8 +19,10 @@ import { searchCorpus, type CorpusItem } from '../features/ask/search-corpus.ts'
 import { extractLegalFields } from '../features/extract/legal-fields.ts';
 import { extractMedications } from '../features/extract/medications.ts';
 import { lexicalSpecialists, type OpenedModel } from '../features/measure/lexical-specialists.ts';
+import { secondReadings } from '../features/measure/second-readings.ts';
 import { free, modelName, type Specialist, type SpecialistTable } from '../features/measure/specialist.ts';
 import { judgingSpecialists } from './judging.ts';
+import type { Embedder } from '../ports/embedder.ts';
 import type { Parts } from './parts.ts';
 
 export interface PredictOptions {
@@ -34,6 +37,7 @@ export async function specialistTable(options: PredictOptions, parts: Parts): Pr
   const opened = await openLexical(parts);
   return {
     ...lexicalSpecialists(opened),
+    ...secondReadings(opened, { embedderOf: embedderIn(parts), signal: options.signal }),
     'legal.fields': legalFields(opened),
     'health.medications': byRules('rules/medications@1', ({ text }) => ({
       medications: [...extractMedications(text)],
@@ -63,9 +67,16 @@ function openOne(content: unknown): OpenedModel['model'] | null {
       return { kind: 'ranker', ranker: openRanker(RankerFile.parse(content)) };
     case 'tagger':
       return { kind: 'tagger', tagger: openTagger(TaggerFile.parse(content)) };
+    case 'vector-head':
+      return { kind: 'vector-head', file: VectorHeadFile.parse(content) };
     default:
       return null;
   }
+}
+
+/** Null for an embedder that is not listed, or no longer. */
+function embedderIn({ store, models }: Parts): (id: string) => Embedder | null {
+  return (id) => (store.manifest.models.some((entry) => entry.id === id) ? models.embedderOf(id) : null);
 }
 
 /** Rules, and beside them the tagger that finds names in contracts. */

@@ -10,6 +10,7 @@ import { openHead } from '../core/heads/open-head.ts';
 import { scoreText } from '../core/heads/score-text.ts';
 import type { AskNeeds } from '../features/ask/needs.ts';
 import { classifyDocument } from '../features/classify/classify-document.ts';
+import { clauseHeadWithVectors } from '../features/extract/clause-head-with-vectors.ts';
 import { extractDocument } from '../features/extract/extract-document.ts';
 import type { ClauseAdapter, ClauseHead, ExtractNeeds, PassageJudge } from '../features/extract/needs.ts';
 import type { IngestSteps } from '../features/ingest/needs.ts';
@@ -23,6 +24,7 @@ import type { Clock, NewId } from '../ports/clock.ts';
 import type { ModelStore } from '../ports/model-store.ts';
 import type { Committer } from '../ports/vault.ts';
 import { answerGate } from './answer-gate.ts';
+import { secondReadingOf } from './second-reading.ts';
 import { largeJudge } from './large-judge.ts';
 import { shippedRouting, type Routing } from './routing.ts';
 
@@ -46,6 +48,7 @@ const typeTasks: Readonly<Record<PackId, string>> = { legal: 'legal.document-typ
 
 export function openSpecialists(needs: SpecialistNeeds): Specialists {
   const head = headsByTask(needs.store);
+  const clauseHead = clauseHeadOf(head, needs);
   return {
     steps: (committer, routing = shippedRouting) => ({
       classify: async ({ pack, pages }) => {
@@ -55,7 +58,7 @@ export function openSpecialists(needs: SpecialistNeeds): Specialists {
       },
       extract: async ({ pack, document, pages, chunks, type, signal, onField }) => {
         const runs = recordRuns({ ...needs, ...needs.models, committer, matter: document.matter });
-        const extractNeeds = await needsOfExtract(pack, head, runs, routing, needs);
+        const extractNeeds = await needsOfExtract(pack, clauseHead, runs, routing, needs);
         const subject = { document, pages, chunks, type, pack: packs[pack] };
         const findings = await extractDocument(subject, extractNeeds, signal, onField);
         return { findings: routing.finish(pack, findings), runs: runs.take() };
@@ -92,7 +95,7 @@ async function openHeadFile(store: ModelStore, entry: ModelEntry): ReturnType<He
 
 async function needsOfExtract(
   pack: PackId,
-  head: HeadOf,
+  clauseHead: ReturnType<typeof clauseHeadOf>,
   runs: RunRecorder,
   routing: Routing,
   needs: SpecialistNeeds,
@@ -100,7 +103,7 @@ async function needsOfExtract(
   const large = routing.large(pack);
   return {
     bars: routing.bars(pack),
-    clauseHead: pack === 'legal' ? await openClauseHead(head, needs.store) : null,
+    clauseHead: pack === 'legal' ? await clauseHead() : null,
     judge: openJudge('extract', runs, needs),
     clauseAdapter: pack === 'legal' ? openClauseAdapter(runs, needs) : null,
     large: large === null ? null : largeJudge(large, runs),
@@ -109,11 +112,20 @@ async function needsOfExtract(
   };
 }
 
-async function openClauseHead(head: HeadOf, store: ModelStore): Promise<ClauseHead | null> {
-  const entry = entryOf(store, 'head', 'legal.clause');
-  const score = await head('legal.clause');
-  if (entry === null || score === null) return null;
-  return { specialist: specialistName(entry), score: async (text) => score(text).alternatives };
+/** Read twice where the encoder is at hand, else by words alone. */
+function clauseHeadOf(head: HeadOf, { store, models }: SpecialistNeeds): () => Promise<ClauseHead | null> {
+  const secondReading = secondReadingOf(store, models);
+  return async () => {
+    const second = await secondReading();
+    if (second !== null) return clauseHeadWithVectors(second.head, second.embedder, specialistName(second.entry));
+    const entry = entryOf(store, 'head', 'legal.clause');
+    const score = await head('legal.clause');
+    if (entry === null || score === null) return null;
+    return {
+      specialist: specialistName(entry),
+      score: async (passages) => passages.map((text) => score(text).alternatives),
+    };
+  };
 }
 
 async function clauseTopicReader(head: HeadOf): Promise<TopicReader | null> {

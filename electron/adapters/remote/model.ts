@@ -24,6 +24,8 @@ export interface ModelRuntimeNeeds {
 export interface ModelRuntime {
   readonly model: LanguageModel;
   readonly embedder: Embedder;
+  /** Another embedder of the manifest, for heads that read its vectors. Fails with `model-missing` when it is not listed. */
+  readonly embedderOf: (id: string) => Embedder;
   /** Ids of the models in memory. */
   readonly loaded: () => readonly string[];
   readonly close: () => Promise<void>;
@@ -36,6 +38,7 @@ export function remoteModels(needs: ModelRuntimeNeeds): ModelRuntime {
   return {
     model: languageModel(process, store),
     embedder: remoteEmbedder(process, store, embedder),
+    embedderOf: (id) => remoteEmbedder(process, store, id),
     loaded: process.loaded,
     close: process.close,
   };

@@ -6,7 +6,7 @@ import { sentencesInContext, type ClausePart, type SentenceInContext } from './c
 import { withDates } from './date-clauses.ts';
 import type { Head } from './open-head.ts';
 import type { Ranker } from './open-ranker.ts';
-import { rankClauses } from './rank-clauses.ts';
+import { rankClauses, type RankedClause } from './rank-clauses.ts';
 import { rawScores, termsOf, type TermSource } from './score-head.ts';
 
 export interface ClauseFinding {
@@ -36,9 +36,29 @@ const alsoEffective = 190 / 353;
 const leastProbability = 0.003;
 
 /** Findings ranked by category, then by falling probability. */
-export function findClauses({ head, ranker, names }: ClauseModels, text: string): ClauseFinding[] {
+export function findClauses(models: ClauseModels, text: string): ClauseFinding[] {
+  return listClauses(models, text, rankSentences(models, text));
+}
+
+/** The sentences of a contract and what the ranker says of them. */
+export interface RankedSentences {
+  readonly sentences: readonly SentenceInContext[];
+  readonly ranked: readonly RankedClause[];
+}
+
+export function rankSentences({ head, ranker }: ClauseModels, text: string): RankedSentences {
+  const sentences = sentencesInContext(text);
+  const scored = sentences.map((sentence) => ({
+    length: sentence.end - sentence.start,
+    logOdds: logOddsOf(head, sentence),
+  }));
+  return { sentences, ranked: rankClauses(ranker, scored) };
+}
+
+/** Findings from ranked sentences, with the names and dates that a tagger and the grammars find. */
+export function listClauses({ head, names }: ClauseModels, text: string, from: RankedSentences): ClauseFinding[] {
   const tagged = names === undefined ? [] : namesAndDates(names, text);
-  return [...sentenceClauses(head, ranker, text), ...withDates(text, tagged)].sort(
+  return [...sentenceClauses(head.file.labels, from), ...withDates(text, tagged)].sort(
     (a, b) =>
       (a.category < b.category ? -1 : a.category > b.category ? 1 : 0) ||
       b.probability - a.probability ||
@@ -46,18 +66,13 @@ export function findClauses({ head, ranker, names }: ClauseModels, text: string)
   );
 }
 
-/** The clauses that head and ranker find, without the tagger. */
-export function sentenceClauses(head: Head, ranker: Ranker, text: string): ClauseFinding[] {
-  const sentences = sentencesInContext(text);
-  const scored = sentences.map((sentence) => ({
-    length: sentence.end - sentence.start,
-    logOdds: logOddsOf(head, sentence),
-  }));
-  return rankClauses(ranker, scored).flatMap(({ sentence, label, probability }) => {
+/** The clauses among the sentences, without the tagger. */
+export function sentenceClauses(labels: readonly string[], { sentences, ranked }: RankedSentences): ClauseFinding[] {
+  return ranked.flatMap(({ sentence, label, probability }) => {
     const place = sentences[sentence];
     if (place === undefined || probability < leastProbability) return [];
     const { start, end, parts } = place;
-    return [{ category: head.file.labels[label] ?? '', start, end, text: parts.own, probability }];
+    return [{ category: labels[label] ?? '', start, end, text: parts.own, probability }];
   });
 }
 

@@ -59,18 +59,32 @@ function scoreTerms(head: Head, terms: TermSource): LabelScores {
     known === 0 && head.file.mode === 'one'
       ? scores.map(() => 1 / scores.length)
       : calibrateScores(head.file.calibration, scores);
-  const alternatives = head.file.labels
+  const { id, labels, calibration, accept } = head.file;
+  const threshold = known === 0 ? null : accept.threshold;
+  return rankLabels({ id, labels, calibrated: calibration.samples > 0, threshold }, probabilities);
+}
+
+/** `threshold` null: a person decides. */
+interface Ranking {
+  readonly id: string;
+  readonly labels: readonly string[];
+  readonly calibrated: boolean;
+  readonly threshold: number | null;
+}
+
+/** Labels best first; `probabilities` in the order of the labels. */
+export function rankLabels({ id, labels, calibrated, threshold }: Ranking, probabilities: Float64Array): LabelScores {
+  const alternatives = labels
     .map((label, at) => ({ label, probability: probabilities[at] ?? 0 }))
     .sort((a, b) => b.probability - a.probability);
   const best = alternatives[0] ?? { label: '', probability: 0 };
-  const { threshold } = head.file.accept;
   return {
     label: best.label,
     probability: best.probability,
     alternatives,
-    calibrated: head.file.calibration.samples > 0,
-    abstained: known === 0 || threshold === null || best.probability < threshold,
-    specialist: head.file.id,
+    calibrated,
+    abstained: threshold === null || best.probability < threshold,
+    specialist: id,
   };
 }
 

@@ -19,12 +19,15 @@ export async function scorePassages(
   head: ClauseHead,
   signal: AbortSignal,
 ): Promise<ClausePassages> {
-  const scored: { readonly chunk: Chunk; readonly byLabel: ReadonlyMap<string, number> }[] = [];
-  for (const chunk of chunks) {
-    signal.throwIfAborted();
-    const scores = await head.score(chunk.text);
-    scored.push({ chunk, byLabel: new Map(scores.map(({ label, probability }) => [labelKey(label), probability])) });
-  }
+  signal.throwIfAborted();
+  const scores = await head.score(
+    chunks.map(({ text }) => text),
+    signal,
+  );
+  const scored = chunks.map((chunk, at) => ({
+    chunk,
+    byLabel: new Map((scores[at] ?? []).map(({ label, probability }) => [labelKey(label), probability])),
+  }));
   return {
     specialist: head.specialist,
     of: (categories) =>

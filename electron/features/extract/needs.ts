@@ -6,10 +6,10 @@ import type { RunId } from '../../contract/ids.ts';
 import type { Page } from '../../contract/text.ts';
 import type { Pack } from '../../packs/pack.ts';
 
-/** The clause head over one passage: probability of each clause category by itself. */
+/** The clause head over the passages of a document: for each, the probability of every clause category. Fails as an embedder does. */
 export interface ClauseHead {
   readonly specialist: string;
-  readonly score: (text: string) => Promise<readonly LabelScore[]>;
+  readonly score: (passages: readonly string[], signal: AbortSignal) => Promise<readonly (readonly LabelScore[])[]>;
 }
 
 /** The evidence judge: does this passage answer this question? */

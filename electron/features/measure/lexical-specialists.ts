@@ -1,7 +1,8 @@
 /** Specialists made of heads and taggers alone: no prompt, no tokens, milliseconds. */
 import type { LabelScores } from '../../contract/finding.ts';
 import type { AnswerOf, PredictTask } from '../../contract/predict.ts';
-import { findClauses } from '../../core/heads/find-clauses.ts';
+import type { VectorHeadFile } from '../../contract/vector-head.ts';
+import { findClauses, type ClauseModels } from '../../core/heads/find-clauses.ts';
 import type { Head } from '../../core/heads/open-head.ts';
 import type { Ranker } from '../../core/heads/open-ranker.ts';
 import { scoreText } from '../../core/heads/score-text.ts';
@@ -20,6 +21,7 @@ export interface OpenedModel {
   readonly model:
     | { readonly kind: 'head'; readonly head: Head }
     | { readonly kind: 'ranker'; readonly ranker: Ranker }
+    | { readonly kind: 'vector-head'; readonly file: VectorHeadFile }
     | { readonly kind: 'tagger'; readonly tagger: Tagger };
 }
 
@@ -85,16 +87,25 @@ function interactions(
 }
 
 function clausesTask(models: readonly OpenedModel[]): SpecialistTable {
-  const [clauses] = headsFor('legal.clauses', models);
-  const [ranking] = rankersFor('legal.clauses', models);
-  if (clauses === undefined || ranking === undefined) return {};
-  const [names] = taggersFor('legal.clauses', models);
-  const sources = [clauses.source, ranking.source, ...(names === undefined ? [] : [names.source])];
-  const opened = { head: clauses.head, ranker: ranking.ranker, names: names?.tagger };
-  return { 'legal.clauses': specialist(sources, (item) => ({ findings: findClauses(opened, item.text) })) };
+  const found = clauseModels(models);
+  if (found === null) return {};
+  return { 'legal.clauses': specialist(found.sources, (item) => ({ findings: findClauses(found.models, item.text) })) };
 }
 
-function labelAnswer({ label, probability, alternatives, abstained }: LabelScores): AnswerOf<'legal.clause'> {
+/** What finds the clauses of a whole contract; null when head or ranker is missing. */
+export function clauseModels(
+  models: readonly OpenedModel[],
+): { readonly models: ClauseModels; readonly sources: readonly OpenedModel[] } | null {
+  const [clauses] = headsFor('legal.clauses', models);
+  const [ranking] = rankersFor('legal.clauses', models);
+  if (clauses === undefined || ranking === undefined) return null;
+  const [names] = taggersFor('legal.clauses', models);
+  const sources = [clauses.source, ranking.source, ...(names === undefined ? [] : [names.source])];
+  return { models: { head: clauses.head, ranker: ranking.ranker, names: names?.tagger }, sources };
+}
+
+/** The answer of a specialist that names one label. */
+export function labelAnswer({ label, probability, alternatives, abstained }: LabelScores): AnswerOf<'legal.clause'> {
   return { label, probability, alternatives: [...alternatives], abstained };
 }
 
@@ -112,7 +123,8 @@ function specialist<Task extends 'legal.document-type' | 'legal.clauses' | 'heal
   };
 }
 
-function namesOf(sources: readonly OpenedModel[]): { id: string; model: string; adapter: null } {
+/** The names that several files answer under together. */
+export function namesOf(sources: readonly OpenedModel[]): { id: string; model: string; adapter: null } {
   return {
     id: sources.map(({ id, version }) => `${id}@${version}`).join('+'),
     model: sources.map(modelName).join('+'),
@@ -120,7 +132,7 @@ function namesOf(sources: readonly OpenedModel[]): { id: string; model: string; 
   };
 }
 
-function headsFor(task: string, models: readonly OpenedModel[]): { source: OpenedModel; head: Head }[] {
+export function headsFor(task: string, models: readonly OpenedModel[]): { source: OpenedModel; head: Head }[] {
   return models.flatMap((source) =>
     source.model.kind === 'head' && source.model.head.file.task === task ? [{ source, head: source.model.head }] : [],
   );

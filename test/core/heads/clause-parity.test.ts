@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { HeadFile } from '../../../electron/contract/head.ts';
 import { RankerFile } from '../../../electron/contract/ranker.ts';
 import { sentencesInContext } from '../../../electron/core/heads/clause-context.ts';
-import { findClauses, sentenceClauses } from '../../../electron/core/heads/find-clauses.ts';
+import { findClauses, rankSentences, sentenceClauses } from '../../../electron/core/heads/find-clauses.ts';
 import { openHead } from '../../../electron/core/heads/open-head.ts';
 import { openRanker } from '../../../electron/core/heads/open-ranker.ts';
 
@@ -21,7 +21,7 @@ const ranker = openRanker(rankerFile);
 describe('the clauses of a contract', () => {
   test('are those that the trainer finds', () => {
     [...texts, texts.join('\n')].forEach((text, at) => {
-      const found = sentenceClauses(head, ranker, text);
+      const found = sentenceClauses(head.file.labels, rankSentences({ head, ranker, names: undefined }, text));
       const key = ([category, start, end]: readonly [string, number, number, ...unknown[]]): string =>
         `${category} ${String(start)} ${String(end)}`;
       const wanted = new Map((fixture.findings[at] ?? []).map((row) => [key(row), row[3]]));

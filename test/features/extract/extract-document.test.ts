@@ -182,9 +182,10 @@ describe('models', () => {
     const text = 'Neither Seller nor Buyer shall transfer any right hereunder unless the other consents in advance.';
     const clauseHead = {
       specialist: 'fake-head@1',
-      score: async (passage: string) => [
-        { label: 'Anti-Assignment', probability: passage.includes('transfer any right') ? 0.8 : 0.01 },
-      ],
+      score: async (passages: readonly string[]) =>
+        passages.map((passage) => [
+          { label: 'Anti-Assignment', probability: passage.includes('transfer any right') ? 0.8 : 0.01 },
+        ]),
     };
     const findings = await extract(pagesOf([head, text]), { clauseHead, judge: fake.judge });
     expect(of(findings, 'assignment')).toMatchObject({ status: 'found', confidence: { raw: 0.8 } });
