@@ -108,11 +108,11 @@ def _short(value: float) -> float:
     return float(f"{value:.7g}")
 
 
-def ranker_file(trees: Trees, *, id: str, task: str, labels: list[str], frequencies: numpy.ndarray) -> dict:
+def ranker_file(trees: Trees, *, id: str, task: str, labels: list[str], frequencies: numpy.ndarray, features: tuple[str, ...] = FEATURES) -> dict:
     """The record that electron/contract/ranker.ts parses."""
     return {
         "kind": "ranker", "version": 1, "id": id, "task": task, "labels": labels, "frequencies": [float(value) for value in frequencies],
         "candidates": {"most": MOST, "least": LEAST},
-        "features": list(FEATURES), "start": trees.start, "roots": trees.roots,
+        "features": list(features), "start": trees.start, "roots": trees.roots,
         "feature": trees.feature, "threshold": trees.threshold, "left": trees.left, "right": trees.right,
     }

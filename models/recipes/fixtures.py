@@ -26,3 +26,10 @@ def write_clause_fixture(find: Callable[[str], list]) -> None:
         units = utf16_offsets(text)
         rows.append([[category, units[start], units[end], round(chance, 6)] for category, _, chance, start, end in find(text)])
     write_json(TEXTS.parent / "legal.clauses.json", {"findings": rows})
+
+
+def write_vector_fixture(record: dict, vectors_of: Callable[[list[str]], object], scores: Callable[[object], object]) -> None:
+    """Vectors of the fixture texts by the encoder, and the trainer's scores of them."""
+    vectors = vectors_of(json.loads(TEXTS.read_text(encoding="utf-8")))
+    rounded = lambda rows: [[round(float(value), 6) for value in row] for row in rows]
+    write_json(TEXTS.parent / f"{record['id']}.json", {"id": record["id"], "vectors": rounded(vectors), "scores": rounded(scores(vectors))})

@@ -48,6 +48,8 @@ class Card:
     per_label: list[dict] = field(default_factory=list)
     settings: dict = field(default_factory=dict)
     version: str = "1.0.0"
+    # The model whose numbers it reads, {id, sha256}.
+    base: dict | None = None
 
 
 def publish(bench: Workbench, card: Card, record: dict) -> Path:
@@ -55,15 +57,32 @@ def publish(bench: Workbench, card: Card, record: dict) -> Path:
     folder = {"head": "heads", "tagger": "taggers", "reranker": "heads"}[card.role]
     file = MODELS / folder / f"{card.id}.json"
     content = write_json(file, record)
+    _list(bench, card, f"{folder}/{file.name}", content)
+    return file
+
+
+def publish_encoder(bench: Workbench, card: Card, file: Path, quantisation: str, tokens: int) -> str:
+    """Its manifest entry and its card; `file` is already in its place under models/. Never the default embedder: search keeps its own. Gives its digest."""
+    entry = {"isDefault": False, "contextTokens": tokens, "quantisation": quantisation}
+    return _list(bench, card, file.relative_to(MODELS).as_posix(), file.read_bytes(), entry)
+
+
+def listed(id: str) -> dict:
+    """Id and digest of a file that the manifest lists."""
+    entry = next(model for model in json.loads((MODELS / "manifest.json").read_text(encoding="utf-8"))["models"] if model["id"] == id)
+    return {"id": id, "sha256": entry["sha256"]}
+
+
+def _list(bench: Workbench, card: Card, file: str, content: bytes, more: dict | None = None) -> str:
     digest = hashlib.sha256(content).hexdigest()
-    _replace_entry(_entry(card, f"{folder}/{file.name}", len(content), digest))
+    _replace_entry(_entry(card, file, len(content), digest) | (more or {}))
     _write_card(card, len(content), digest, bench)
     for score in card.scores:
         bench.say(f"{score.set} {score.split} {score.metric} {_figure(score)}")
     for score in card.baselines:
         bench.say(f"baseline: {score.set} {score.split} {score.metric} {_figure(score)}")
-    bench.say(f"wrote models/{folder}/{file.name}, {len(content):,} bytes")
-    return file
+    bench.say(f"wrote models/{file}, {len(content):,} bytes")
+    return digest
 
 
 def _entry(card: Card, file: str, size: int, digest: str) -> dict:
@@ -80,7 +99,7 @@ def _entry(card: Card, file: str, size: int, digest: str) -> dict:
         "isDefault": True,
         "contextTokens": None,
         "quantisation": {"head": "int8", "tagger": "int16"}.get(card.role),
-        "base": None,
+        "base": card.base,
         "tasks": [card.task],
         "domains": [card.domain],
         "languages": card.languages,

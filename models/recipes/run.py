@@ -21,6 +21,7 @@ SPECIALISTS = {
     "legal.document-type": "legal_document_type",
     "legal.clause": "legal_clause",
     "legal.clauses": "legal_clauses",
+    "legal.encoder": "legal_encoder",
     "legal.entities": "legal_entities",
     "legal.names": "legal_names",
     "legal.provision": "legal_provision",

@@ -13,11 +13,13 @@ WIDTH = 384
 NODE = ROOT / "node_modules" / ".bin" / "node"
 
 
-def vectors_of(texts: list[str], folder: Path) -> numpy.ndarray:
-    """Texts × 384, unit length. `folder` holds the two files that pass between the languages."""
+def vectors_of(texts: list[str], folder: Path, embedder: str | None = None) -> numpy.ndarray:
+    """Texts × 384, unit length, by the default embedder or the one with this id. `folder` holds the two files that pass between the languages."""
     folder.mkdir(parents=True, exist_ok=True)
     given, made = folder / "texts.json", folder / "vectors.f32"
     given.write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
     node = str(NODE) if NODE.exists() else shutil.which("node") or "node"
-    subprocess.run([node, str(RECIPES / "judgement" / "embed-texts.mjs"), str(given), str(made)], check=True)
+    if not texts:
+        return numpy.zeros((0, WIDTH))
+    subprocess.run([node, str(RECIPES / "judgement" / "embed-texts.mjs"), str(given), str(made), *([embedder] if embedder else [])], check=True)
     return numpy.fromfile(made, dtype="<f4").reshape(len(texts), WIDTH)

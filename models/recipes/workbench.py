@@ -50,6 +50,10 @@ class Workbench:
         self.say(f"{name}: {seconds:.0f} s")
         return result
 
+    def kept(self, name: str) -> Path:
+        """A place for what a step keeps by itself while it runs."""
+        return self._folder / name
+
     def _time_left(self) -> str:
         left = sum(self._waiting.values())
         return f" (about {left:.0f} s left, from the last run)" if left else ""

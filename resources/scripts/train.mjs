@@ -28,17 +28,23 @@ const python = path.join(venv, process.platform === 'win32' ? 'Scripts/python.ex
 if (!existsSync(python)) {
   say('Making a Python environment for training (once)');
   await must('Python 3 with venv is needed to train.', 'python3', ['-m', 'venv', venv]);
+  await install('models/recipes/requirements.txt');
+}
+// A few hundred megabytes that only this recipe needs.
+if (specialist === 'legal.encoder') await install('models/recipes/requirements-encoder.txt');
+await must(`${specialist} was not rebuilt; the lines above say why.`, python, [
+  'models/recipes/run.py',
+  specialist,
+  ...rest,
+]);
+
+async function install(requirements) {
   await must('The training packages could not be installed.', python, [
     '-m',
     'pip',
     'install',
     '--quiet',
     '-r',
-    'models/recipes/requirements.txt',
+    requirements,
   ]);
 }
-await must(`${specialist} was not rebuilt; the lines above say why.`, python, [
-  'models/recipes/run.py',
-  specialist,
-  ...rest,
-]);
