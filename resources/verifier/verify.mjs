@@ -104,7 +104,7 @@ export function verifyFolder(folder, sinceText, policyText) {
   const size = head ? head.size : manifest ? manifest.size : 0;
   const first = manifest ? manifest.first : 0;
   const tree = checkTree(bundle, first, size, head, report);
-  checkEntries(bundle, first, size, tree, report);
+  checkPeople(checkEntries(bundle, first, size, tree, report), head, keys, tree, report);
   const anchoredTo = checkAnchors(bundle, head, keys, given !== null, tree, since, report);
   if (first > 0) {
     add(
@@ -213,7 +213,7 @@ function checkTree(bundle, first, size, head, report) {
 }
 
 function checkEntries(bundle, first, size, tree, report) {
-  const contents = { count: 0, schema: null, order: null, clock: null, last: null, previous: null };
+  const contents = { count: 0, schema: null, order: null, clock: null, last: null, previous: null, signed: [] };
   contents.previous =
     first === 0 ? sha256(Buffer.alloc(0)).toString('hex') : tree === null ? null : tree[first - 1].toString('hex');
   let index = first;
@@ -248,6 +248,40 @@ function checkEntries(bundle, first, size, tree, report) {
   else pass(report, 'order', `${count} entries are numbered without a gap and name their predecessor`);
   if (clock) add(report, 'clock', 'finding', ...clock);
   else pass(report, 'clock', 'no time runs back');
+  return contents.signed;
+}
+
+/** Signatures of people: each must hold for the entry that it names, at the place where that entry stands. */
+function checkPeople(events, head, keys, tree, report) {
+  if (events.length === 0) return;
+  if (head === null || tree === null) {
+    add(report, 'signatures', 'not-checked', null, null, 'signatures of people: there is nothing to compare them with');
+    return;
+  }
+  const isKnown = ({ what }) => keys.people.some(({ user, key }) => user === what.signer && key === what.key);
+  const broken = events.find((event) => !personSigned(event, head.origin, tree));
+  const stranger = keys === null || keys.people === null ? undefined : events.find((event) => !isKnown(event));
+  if (broken !== undefined) {
+    const detail = `the signature of a person in entry ${broken.n} does not hold for the entry that it names`;
+    fail(report, 'signatures', 'transplanted-signature', broken.n, detail);
+  } else if (stranger === undefined) {
+    pass(report, 'signatures', `${events.length} signatures of people hold for the entries that they name`);
+  }
+  if (stranger !== undefined) {
+    const detail = `entry ${stranger.n} is signed with a key that the key file does not name for its signer`;
+    add(report, 'signatures', 'finding', 'unknown-signer', stranger.n, detail);
+  }
+}
+
+/** What a person signs is the canonical form of these six facts. */
+function personSigned({ what, who }, origin, tree) {
+  if (!isSignature(what) || what.signer !== who.user || what.entry >= tree.length) return false;
+  if (tree[what.entry].toString('hex') !== what.leaf) return false;
+  const { entry, leaf, meaning, signer } = what;
+  const [key, signature] = [fromBase64(what.key), fromBase64(what.signature)];
+  if (key === null || signature === null) return false;
+  const signed = canonicalOrNull({ purpose: 'cloister signature v1', origin, entry, leaf, meaning, signer });
+  return isSigned(key, Buffer.from(signed), signature);
 }
 
 const WORDS = {
@@ -296,6 +330,7 @@ function readEntry(contents, index, line, leaf) {
           : ['clock-back', index, `the time of entry ${index} is before that of the entry before it`];
     }
     contents.last = event.at;
+    if (event.kind === 'signature.applied') contents.signed.push(event);
   }
   contents.previous = leaf.toString('hex');
 }
@@ -445,9 +480,11 @@ function add(report, check, verdict, kind, index, detail) {
 function verdict(report, origin, size, anchoredTo) {
   const failures = report.filter((line) => line.verdict === 'failed');
   const findings = report.some((line) => line.verdict === 'finding');
-  const nothingProven = failures.some(
-    (line) => ['checkpoint', 'signatures'].includes(line.check) || line.class === 'wrong-root',
-  );
+  // A signature of a person that does not hold says nothing against the entries.
+  const isAboutRoot = (line) =>
+    (['checkpoint', 'signatures'].includes(line.check) && line.class !== 'transplanted-signature') ||
+    line.class === 'wrong-root';
+  const nothingProven = failures.some(isAboutRoot);
   const broken = failures
     .filter((line) => ['entries', 'schema', 'order'].includes(line.check))
     .map((line) => line.index ?? 0);
@@ -657,15 +694,18 @@ function parseCheckpoint(text) {
 
 function parseKeys(text) {
   const file = parseJson(text);
-  const names = ['version', 'log', 'witnesses'];
-  if (!(hasKeys(file, names) || hasKeys(file, [...names, 'timestamps'])) || file.version !== 1) return null;
+  if (!isObject(file) || file.version !== 1) return null;
+  const optional = ['timestamps', 'people'].filter((name) => Object.hasOwn(file, name));
+  if (!hasKeys(file, ['version', 'log', 'witnesses', ...optional])) return null;
   const timestamps = Object.hasOwn(file, 'timestamps') ? file.timestamps : [];
+  const people = Object.hasOwn(file, 'people') ? file.people : null;
+  if (optional.includes('people') && !listOf(shape({ user: isText, key: isText }))(people)) return null;
   if (!Array.isArray(timestamps) || !timestamps.every(isDigest)) return null;
   if (![file.log, file.witnesses].every((list) => Array.isArray(list) && list.every((key) => typeof key === 'string')))
     return null;
   const log = file.log.map(parseKey);
   const witnesses = file.witnesses.map(parseKey);
-  return [...log, ...witnesses].includes(null) ? null : { log, witnesses, timestamps };
+  return [...log, ...witnesses].includes(null) ? null : { log, witnesses, timestamps, people };
 }
 
 function parseKey(text) {
@@ -895,6 +935,16 @@ function parseManifest(bytes) {
   if (value === undefined || canonicalOrNull(value) === null || `${canonicalOrNull(value)}\n` !== text) return null;
   return isManifest(value) && value.first + value.entries === value.size ? value : null;
 }
+
+/** What the event of a signature says. */
+const isSignature = shape({
+  entry: isCount,
+  leaf: isDigest,
+  meaning: (value) => ['author', 'reviewer', 'approver'].includes(value),
+  signer: isText,
+  key: isText,
+  signature: isText,
+});
 
 const isModel = shape({ id: isText, sha256: isDigest });
 const isFact = (value) =>

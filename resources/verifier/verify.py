@@ -344,8 +344,12 @@ def parse_keys(text):
     is_json, value = parse_json(text)
     if not is_json or not isinstance(value, dict):
         return None
-    value = dict({"timestamps": []}, **value)
-    if not has_keys(value, ("version", "log", "witnesses", "timestamps")) or not is_number(value["version"]):
+    has_people = "people" in value
+    value = dict({"timestamps": [], "people": []}, **value)
+    names = ("version", "log", "witnesses", "timestamps", "people")
+    if not has_keys(value, names) or not is_number(value["version"]):
+        return None
+    if not list_of(shape(user=is_text, key=is_text))(value["people"]):
         return None
     if not list_of(is_digest)(value["timestamps"]):
         return None
@@ -353,7 +357,7 @@ def parse_keys(text):
     if value["version"] != 1 or not all(list_of(is_text)(one) for one in lists):
         return None
     log, witnesses = ([parse_key(one) for one in keys] for keys in lists)
-    return None if None in log + witnesses else (log, witnesses, value["timestamps"])
+    return None if None in log + witnesses else (log, witnesses, value["timestamps"], value["people"] if has_people else None)
 
 
 def judge(head, keys):
@@ -701,6 +705,16 @@ is_event = shape(
     ),
 )
 
+# What the event of a signature says.
+is_signature = shape(
+    entry=is_count,
+    leaf=is_digest,
+    meaning=one_of("author", "reviewer", "approver"),
+    signer=is_text,
+    key=is_text,
+    signature=is_text,
+)
+
 is_manifest = shape(
     format=one_of("cloister-audit-bundle"),
     version=is_one,
@@ -750,7 +764,9 @@ class Report:
 def verdict_of(report, origin, size, anchored):
     failures = [line for line in report.lines if line["verdict"] == "failed"]
     findings = any(line["verdict"] == "finding" for line in report.lines)
-    nothing = any(line["check"] in ("checkpoint", "signatures") or line["class"] == "wrong-root" for line in failures)
+    # A signature of a person that does not hold says nothing against the entries.
+    roots = [line for line in failures if line["class"] != "transplanted-signature"]
+    nothing = any(line["check"] in ("checkpoint", "signatures") or line["class"] == "wrong-root" for line in roots)
     broken = [line["index"] or 0 for line in failures if line["check"] in ("entries", "schema", "order")]
     return {
         "outcome": "tampered" if failures else "intact-with-findings" if findings else "intact",
@@ -792,7 +808,8 @@ def verify(folder, since_text, policy_text):
     size = head.size if head else manifest["size"] if manifest else 0
     first = manifest["first"] if manifest else 0
     leaves = check_tree(bundle, first, size, head, report)
-    check_entries(bundle, first, size, leaves, report)
+    signed = check_entries(bundle, first, size, leaves, report)
+    check_people(signed, head, keys, leaves, report)
     anchored = check_anchors(bundle, head, keys, given is not None, leaves, since, report)
     if first > 0:
         detail = "the bundle holds entries from %d on; of earlier ones only their hashes" % first
@@ -957,6 +974,7 @@ class Contents:
     def __init__(self, previous):
         self.count, self.previous, self.last = 0, previous, None
         self.schema = self.order = self.clock = None
+        self.signed = []
 
     def read(self, index, line, leaf):
         self.count += 1
@@ -981,6 +999,8 @@ class Contents:
             else:
                 self.clock = ("clock-back", index, "the time of entry %d is before that of the entry before it" % index)
         self.last = event["at"]
+        if event["kind"] == "signature.applied":
+            self.signed.append(event)
 
 
 def check_entries(bundle, first, size, leaves, report):
@@ -1020,6 +1040,48 @@ def check_entries(bundle, first, size, leaves, report):
         report.finding("clock", *contents.clock)
     else:
         report.passed("clock", "no time runs back")
+    return contents.signed
+
+
+def check_people(events, head, keys, leaves, report):
+    """Signatures of people: each must hold for the entry that it names, at the place where that entry stands."""
+    if not events:
+        return
+    if head is None or leaves is None:
+        report.not_checked("signatures", "signatures of people: there is nothing to compare them with")
+        return
+    known = None if keys is None or keys[3] is None else [(one["user"], one["key"]) for one in keys[3]]
+    broken = next((one for one in events if not person_signed(one, head.origin, leaves)), None)
+    stranger = None
+    if known is not None:
+        stranger = next((one for one in events if signer_of(one["what"]) not in known), None)
+    if broken is not None:
+        detail = "the signature of a person in entry %d does not hold for the entry that it names" % broken["n"]
+        report.failed("signatures", "transplanted-signature", int(broken["n"]), detail)
+    elif stranger is None:
+        report.passed("signatures", "%d signatures of people hold for the entries that they name" % len(events))
+    if stranger is not None:
+        detail = "entry %d is signed with a key that the key file does not name for its signer" % stranger["n"]
+        report.finding("signatures", "unknown-signer", int(stranger["n"]), detail)
+
+
+def signer_of(what):
+    return what.get("signer"), what.get("key")
+
+
+def person_signed(event, origin, leaves):
+    """What a person signs is the canonical form of these six facts."""
+    what = event["what"]
+    if not is_signature(what) or what["signer"] != event["who"]["user"] or what["entry"] >= len(leaves):
+        return False
+    if leaves[int(what["entry"])].hex() != what["leaf"]:
+        return False
+    key, signature = from_base64(what["key"]), from_base64(what["signature"])
+    if key is None or signature is None:
+        return False
+    facts = {name: what[name] for name in ("entry", "leaf", "meaning", "signer")}
+    signed = canonical(dict(facts, purpose="cloister signature v1", origin=origin))
+    return is_signed(key, signed.encode(), signature)
 
 
 def check_anchors(bundle, head, keys, confirmed, leaves, since, report):

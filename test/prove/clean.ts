@@ -1,8 +1,7 @@
 /** Clean bundles of many sizes: none may be called tampered. */
 import { verifyBundle } from '../../electron/core/ledger/verify-bundle.ts';
-import { signedAnew } from '../verifier/agreement-cases.ts';
 import { entriesOf, exportedBundle, memoryReader } from '../verifier/memory-bundle.ts';
-import { headOf, ownPolicy, picker } from '../verifier/tamperings.ts';
+import { headOf, ownPolicy, picker, signedAnew } from '../verifier/tamperings.ts';
 import { count, type Proof } from './progress.ts';
 
 export function cleanProof(): Proof {

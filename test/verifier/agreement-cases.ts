@@ -1,19 +1,7 @@
 /** Good and bad bundles at random: signed anew with odd contents, broken, tampered with, and clean. */
 import { canonicalJson } from '../../electron/core/ledger/canonical-json.ts';
-import { signCheckpoint, originOf } from '../../electron/core/ledger/checkpoint.ts';
-import { keyTypes } from '../../electron/core/ledger/signed-note.ts';
-import { tileBytes, tilePath, tilesOf } from '../../electron/core/ledger/tiles.ts';
-import {
-  entriesOf,
-  exportedBundle,
-  fileOf,
-  ownKey,
-  withEntries,
-  withFile,
-  withManifest,
-  type Files,
-} from './memory-bundle.ts';
-import { headOf, ownPolicy, tamperings, treeOf, type Pick } from './tamperings.ts';
+import { entriesOf, exportedBundle, fileOf, withFile, withManifest, type Files } from './memory-bundle.ts';
+import { headOf, ownPolicy, signatureOf, signedAnew, signedBy, tamperings, type Pick } from './tamperings.ts';
 import type { Case } from './three-verifiers.ts';
 
 /** What cases are made from: bundles of 1, 2, 7, 64 and 300 events, and one of another log. */
@@ -30,20 +18,8 @@ export async function caseStock(): Promise<CaseStock> {
 
 /** Case number `at` of a row: each kind of case in turn. */
 export function agreementCase(at: number, stock: CaseStock, pick: Pick): Case {
-  const kinds = [signedCase, brokenCase, tamperedCase, cleanCase] as const;
-  return kinds[at % 4]!(stock, pick);
-}
-
-/** Whatever stands in entries, correctly hashed and signed by the owner: then shape, order and clock alone decide. */
-export function signedAnew(files: Files, lines: readonly string[]): Files {
-  const tree = treeOf(lines);
-  const origin = originOf(ownKey.publicKey);
-  const key = { name: origin, type: keyTypes.log, publicKey: ownKey.publicKey };
-  const head = signCheckpoint({ origin, size: tree.size(), root: tree.root() }, key, ownKey.sign);
-  let made = new Map([...withEntries(files, lines)].filter(([name]) => !name.startsWith('tile/'))) as Files;
-  for (const tile of tilesOf(tree.size()))
-    made = withFile(made, tilePath(tile), Buffer.from(tileBytes(tree.node, tile)));
-  return withManifest(withFile(made, 'checkpoint', Buffer.from(head)), { size: tree.size(), entries: tree.size() });
+  const kinds = [signedCase, brokenCase, tamperedCase, cleanCase, peopleCase] as const;
+  return kinds[at % 5]!(stock, pick);
 }
 
 /** Things that can stand where something else should. */
@@ -119,6 +95,22 @@ function signedCase({ bundles }: CaseStock, pick: Pick): Case {
   const index = pick(lines.length);
   const line = pick(8) === 0 ? lines[index]!.replace('"kind":', '"kind": ') : mutated(lines[index]!, pick);
   return { files: signedAnew(files, lines.with(index, line)), since: null, policy: pick(2) === 0 ? ownPolicy : null };
+}
+
+/** A person's signature, as it should be or with one of its facts exchanged, and key files that name its key or another. */
+function peopleCase({ bundles }: CaseStock, pick: Pick): Case {
+  const files = bundles[1 + pick(3)]!;
+  const lines = entriesOf(files);
+  const what: Record<string, unknown> = { ...signatureOf(lines, pick(lines.length - 1)) };
+  const names = Object.keys(what);
+  const facts = pick(2) === 0 ? what : { ...what, [names[pick(names.length)]!]: odd[pick(odd.length)] };
+  const people = [{ user: 'u_1', key: pick(2) === 0 ? what.key : 'other' }];
+  const named = canonicalJson({ ...(JSON.parse(ownPolicy) as object), people });
+  return {
+    files: signedAnew(files, [...lines.slice(0, -1), signedBy(lines, facts)]),
+    since: null,
+    policy: [null, ownPolicy, named][pick(3)] ?? null,
+  };
 }
 
 /** A file gone, cut, changed by a bit, or one too many. */

@@ -1,4 +1,6 @@
 /** Ways to tamper with an export, each with what a verifier must say about it. */
+import type { Sha256 } from '../../electron/contract/ids.ts';
+import { signatureBytes } from '../../electron/core/events/signature-bytes.ts';
 import { canonicalJson } from '../../electron/core/ledger/canonical-json.ts';
 import { originOf, signCheckpoint } from '../../electron/core/ledger/checkpoint.ts';
 import { leafHash } from '../../electron/core/ledger/hash.ts';
@@ -75,6 +77,35 @@ function edited(line: string, change: (event: Record<string, unknown>) => void):
   const event = JSON.parse(line) as Record<string, unknown>;
   change(event);
   return canonicalJson(event);
+}
+
+/** Whatever stands in entries, correctly hashed and signed by the owner of the log: then what entries say alone decides. */
+export function signedAnew(files: Files, lines: readonly string[]): Files {
+  const size = lines.length;
+  const made = withFile(withTiles(withEntries(files, lines), lines), 'checkpoint', Buffer.from(headOf(lines)));
+  return withManifest(made, { size, entries: size });
+}
+
+/** A person's signature on entry `entry` of these lines. */
+export function signatureOf(lines: readonly string[], entry: number): Readonly<Record<string, string | number>> {
+  const signed = { entry, leaf: leafOf(lines[entry] ?? ''), meaning: 'reviewer', signer: 'u_1' } as const;
+  const signature = otherKey.sign(signatureBytes({ origin, ...signed }));
+  const key = Buffer.from(otherKey.publicKey).toString('base64');
+  return { ...signed, key, signature: Buffer.from(signature).toString('base64') };
+}
+
+/** The last line made into the event of a signature. */
+export function signedBy(lines: readonly string[], what: object): string {
+  return edited(lines.at(-1) ?? '', (event) => Object.assign(event, { kind: 'signature.applied', what }));
+}
+
+/** Another entry named, with its own hash, or with the hash of the old one. */
+function movedTo(lines: readonly string[], entry: number, pick: Pick): object {
+  return pick(2) === 0 ? { entry, leaf: leafOf(lines[entry] ?? '') } : { entry };
+}
+
+function leafOf(line: string): Sha256 {
+  return Buffer.from(leafHash(Buffer.from(line))).toString('hex') as Sha256;
 }
 
 /** New tiles for other entries, under the old head. */
@@ -224,6 +255,19 @@ export const tamperings: Readonly<Record<string, Tamper>> = {
     const changed = withFile(withTiles(withEntries(files, lines), lines), 'checkpoint', Buffer.from(headOf(lines)));
     const since = headOf(old.slice(0, at + 1 + pick(old.length - at)));
     return { files: withManifest(changed), expect: { class: 'forked', index: null }, since, policy: null };
+  },
+  'a signature moved to another entry': (files, _, pick) => {
+    const lines = entriesOf(files);
+    const [from, to] = [pick(lines.length - 1), lines.length - 1];
+    const honest = signatureOf(lines, from);
+    const forged = { ...honest, ...movedTo(lines, (from + 1 + pick(lines.length - 2)) % to, pick) };
+    const changed = [...lines.slice(0, to), signedBy(lines, pick(2) === 0 ? forged : { ...honest, signer: 'u_2' })];
+    return {
+      files: signedAnew(files, changed),
+      expect: { class: 'transplanted-signature', index: to },
+      since: null,
+      policy: pick(2) === 0 ? ownPolicy : null,
+    };
   },
   'an older log than was known': (files, other, pick) => {
     const index = entriesOf(files).length;

@@ -25,17 +25,18 @@ import type { LedgerParts } from './open-ledger.ts';
 export async function exportBundle(
   parts: LedgerParts,
   folder: string,
-  times: TimeRange,
+  { maximumHours = null, ...times }: TimeRange & { readonly maximumHours?: number | null },
   watch?: Watch,
 ): Promise<{ files: number; entries: number }> {
   await refuseFullFolder(folder);
   const range = await findRange(parts, times);
   const writer = await startBundle(folder);
   try {
-    await writeEntries(parts, range, writer, watch);
+    const people = await writeEntries(parts, range, writer, watch);
     await writeTree(parts, range, writer);
     await writeAnchors(parts, range, writer);
-    await writeWords(parts, range, writer);
+    await writeWords(parts, range, people, writer);
+    await writePolicy(maximumHours, writer);
     await writeManifest(parts, range, writer);
     await writer.finish();
     return { files: Object.keys(writer.digests()).length, entries: range.end - range.first };
@@ -74,7 +75,7 @@ async function writeEntries(
   { first, end }: EntryRange,
   writer: BundleWriter,
   watch: Watch | undefined,
-): Promise<void> {
+): Promise<readonly Signer[]> {
   const origin = parts.key.name;
   const tree = parts.opened.journal.tree;
   const entries = await writer.file(bundleFiles.entries);
@@ -82,6 +83,7 @@ async function writeEntries(
   const ocsf = await writer.file('views/ocsf.jsonl');
   const fhir = await writer.file('views/fhir.ndjson');
   await csv.add(csvHeader);
+  const people = new Map<string, Signer>();
   for (const segment of parts.segments) {
     watch?.signal.throwIfAborted();
     watch?.onProgress(Math.min(Math.max(segment.first - first, 0), end - first), end - first);
@@ -91,6 +93,9 @@ async function writeEntries(
       event: AuditEvent.parse(JSON.parse(bytes.toString('utf8'))),
       leaf: toHex(tree.node(0, index)),
     }));
+    for (const { event } of events) {
+      if (event.kind === 'signature.applied') people.set(...signerOf(event));
+    }
     const newline = Buffer.from('\n');
     await entries.add(Buffer.concat(inside.flatMap(({ bytes }) => [bytes, newline])));
     await csv.add(events.map(csvLine).join(''));
@@ -98,6 +103,18 @@ async function writeEntries(
     await fhir.add(events.map((one) => fhirLine(one, origin)).join(''));
   }
   for (const one of [entries, csv, ocsf, fhir]) await one.close();
+  return [...people].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, signer]) => signer);
+}
+
+interface Signer {
+  readonly user: string;
+  readonly key: string;
+}
+
+/** Who signed with which key, under a name to sort by. */
+function signerOf({ who, what }: AuditEvent): [string, Signer] {
+  const key = typeof what.key === 'string' ? what.key : '';
+  return [`${who.user} ${key}`, { user: who.user, key }];
 }
 
 async function writeTree(
@@ -123,17 +140,27 @@ function sizeIn(path: string): number {
   return Number(/^anchors\/(\d{12})-/u.exec(path)?.[1] ?? Infinity);
 }
 
-async function writeWords(parts: LedgerParts, range: EntryRange, writer: BundleWriter): Promise<void> {
+async function writeWords(
+  parts: LedgerParts,
+  range: EntryRange,
+  people: readonly Signer[],
+  writer: BundleWriter,
+): Promise<void> {
   const { key, options, anchors } = parts;
   const vkey = formatVerifierKey(key);
   const { witnesses, timestamps } = anchors.keys();
-  const keys = { version: 1, log: [vkey], witnesses: witnesses.map(formatVerifierKey), timestamps };
+  const known = { version: 1, log: [vkey], witnesses: witnesses.map(formatVerifierKey), timestamps };
+  const keys = people.length === 0 ? known : { ...known, people };
   await writer.put(bundleFiles.keys, `${canonicalJson(keys)}\n`);
-  await writer.put('policy.json', `${canonicalJson({ version: 1, anchors: { maximumHours: null } })}\n`);
   await writer.put('README.txt', bundleReadme(aboutRange(key.name, range), vkey));
   for (const name of ['verify.mjs', 'verify.py']) {
     await writer.put(name, await readFile(join(options.verifierFolder, name)));
   }
+}
+
+/** The rules for anchors that were in force when this was exported. */
+async function writePolicy(maximumHours: number | null, writer: BundleWriter): Promise<void> {
+  await writer.put('policy.json', `${canonicalJson({ version: 1, anchors: { maximumHours } })}\n`);
 }
 
 async function writeManifest({ key }: LedgerParts, range: EntryRange, writer: BundleWriter): Promise<void> {

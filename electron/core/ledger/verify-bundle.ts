@@ -1,5 +1,5 @@
 /** Verifies an exported bundle, step by step. The two standalone verifiers say the same in their own words. */
-import type { Verdict } from '../../contract/audit.ts';
+import type { AuditEvent, Verdict } from '../../contract/audit.ts';
 import { areEqual } from './bytes.ts';
 import { parseCheckpoint } from './checkpoint.ts';
 import { hashTree, type HashTree } from './hash-tree.ts';
@@ -9,6 +9,7 @@ import { checkAnchors } from './verify/check-anchors.ts';
 import { checkContents } from './verify/check-contents.ts';
 import { entryCheck } from './verify/check-blocks.ts';
 import { compareEntries, type EntryFault, type ExpectedLeaves } from './verify/check-entries.ts';
+import { checkPeople } from './verify/check-people.ts';
 import { checkFiles, type BundleManifest } from './verify/check-files.ts';
 import { checkHead, parseKeys, readKeys, type Head } from './verify/check-signatures.ts';
 import { checkUpperTiles, readTree } from './verify/check-tree.ts';
@@ -35,7 +36,8 @@ export async function verifyBundle(bundle: BundleReader, options: VerifyOptions 
   const keys = await readKeys(bundle, given, report);
   const head = await checkHead(bundle, keys, report);
   compareManifest(manifest, head, report);
-  const tree = await checkEntriesAndTree(bundle, manifest, head, report);
+  const { tree, signed } = await checkEntriesAndTree(bundle, manifest, head, report);
+  checkPeople(signed, { head, keys, tree }, report);
   const anchoredTo = checkAnchors({ head, keys, tree, since, files: await readAnchors(bundle) }, report);
   tellCompleteness(manifest, report);
   const origin = head?.checkpoint.origin ?? manifest?.origin ?? '';
@@ -94,13 +96,13 @@ interface EntryScope {
   readonly size: number;
 }
 
-/** Returns the tree that the entries and the head stand on, or null when there is none to compare with. */
+/** Returns the tree that the entries and the head stand on, null when there is none to compare with, and the events by which people signed. */
 async function checkEntriesAndTree(
   bundle: BundleReader,
   manifest: BundleManifest | null,
   head: Head | null,
   report: Report,
-): Promise<HashTree | null> {
+): Promise<{ tree: HashTree | null; signed: readonly AuditEvent[] }> {
   const scope = { first: manifest?.first ?? 0, size: sizeOf(manifest, head) };
   const tiles = await readTree(bundle, scope.size);
   const fromTiles = 'class' in tiles ? null : tiles;
@@ -113,8 +115,7 @@ async function checkEntriesAndTree(
     await checkTiles(bundle, tiles, head, report);
   }
   const tree = fromEntries ?? fromTiles;
-  await checkEntries(bundle, scope, tree, report);
-  return tree;
+  return { tree, signed: await checkEntries(bundle, scope, tree, report) };
 }
 
 /** Whether a tree has the root that was signed. Without a head there is nothing that says otherwise. */
@@ -163,11 +164,12 @@ async function checkEntries(
   { first, size }: EntryScope,
   tree: HashTree | null,
   report: Report,
-): Promise<void> {
+): Promise<readonly AuditEvent[]> {
   const comparison = tree === null ? null : compareEntries({ first, size, tree });
   const before = first === 0 ? null : tree === null ? 'unknown' : tree.node(0, first - 1);
   const contents = checkContents(before);
-  const next = entryCheck(first, comparison, contents);
+  const signed: AuditEvent[] = [];
+  const next = entryCheck(first, comparison, contents, (event) => signed.push(event));
   for await (const block of bundle.blocks(bundleFiles.entries)) {
     await next(block);
     if (comparison?.isSettled() === true) break;
@@ -175,6 +177,7 @@ async function checkEntries(
   if (comparison === null) report.notChecked('entries', 'there are no hashes to compare the entries with');
   else tellEntries(comparison.fault(), { first, size }, report);
   contents.tell(report);
+  return signed;
 }
 
 function tellEntries(fault: EntryFault | null, { first, size }: Omit<ExpectedLeaves, 'tree'>, report: Report): void {

@@ -64,7 +64,7 @@ describe('a signature of a person', () => {
     await ledger.append(
       eventDraft('signature.applied', { ...actor, user }, { purpose: 'signature', what: change(block) }),
     );
-    expect(await line()).toMatchObject({ verdict: 'failed', class: 'signature-of-person', index: 3 });
+    expect(await line()).toMatchObject({ verdict: 'failed', class: 'transplanted-signature', index: 3 });
   });
 
   test('approves nobody’s own work, and the attempt is logged', async () => {

@@ -11,14 +11,11 @@ export interface ContentCheck {
   readonly fits: (index: number, facts: BlockFacts) => boolean;
   /** Takes entries that fit. */
   readonly take: (facts: BlockFacts) => void;
-  /** Takes entry `index` with its leaf hash. */
-  readonly next: (index: number, entry: Uint8Array, leaf: Uint8Array) => void;
+  /** Takes entry `index` with its leaf hash; returns the event that it is, null when it is none. */
+  readonly next: (index: number, entry: Uint8Array, leaf: Uint8Array) => AuditEvent | null;
   /** Says what was found in `entries` entries. */
   readonly tell: (report: Report) => void;
 }
-
-/** What the order of events is judged by. */
-type EventPlace = Readonly<Pick<AuditEvent, 'n' | 'prev' | 'at' | 'kind'>>;
 
 interface Fault {
   readonly class: string;
@@ -47,14 +44,15 @@ export function checkContents(before: Uint8Array | null | 'unknown'): ContentChe
     next: (index, entry, leaf) => {
       count++;
       const read = readEvent(index, entry);
-      if ('place' in read) {
-        faults.order ??= orderFault(index, read.place, previous);
-        faults.clock ??= clockFault(index, read.place, lastAt);
-        lastAt = read.place.at;
+      if ('event' in read) {
+        faults.order ??= orderFault(index, read.event, previous);
+        faults.clock ??= clockFault(index, read.event, lastAt);
+        lastAt = read.event.at;
       } else {
         faults.schema ??= read;
       }
       previous = toHex(leaf);
+      return 'event' in read ? read.event : null;
     },
     tell: (report) => {
       tell(report, 'schema', faults.schema, `${count} entries have the shape of events, in canonical form`);
@@ -65,25 +63,25 @@ export function checkContents(before: Uint8Array | null | 'unknown'): ContentChe
   };
 }
 
-/** Where an event stands, or why the entry is none. */
-function readEvent(index: number, entry: Uint8Array): { readonly place: EventPlace } | Fault {
+/** The event, or why the entry is none. */
+function readEvent(index: number, entry: Uint8Array): { readonly event: AuditEvent } | Fault {
   const text = fromUtf8(entry);
   const value = text === null ? undefined : parseCanonical(text);
   if (value === undefined) return { class: 'not-canonical', index, detail: `entry ${index} is not canonical JSON` };
   const parsed = AuditEvent.safeParse(value);
   return parsed.success
-    ? { place: parsed.data }
+    ? { event: parsed.data }
     : { class: 'bad-schema', index, detail: `entry ${index} is not an event of format version 1` };
 }
 
-function orderFault(index: number, event: EventPlace, previous: string | null): Fault | null {
+function orderFault(index: number, event: AuditEvent, previous: string | null): Fault | null {
   if (event.n !== index) return { class: 'wrong-number', index, detail: `entry ${index} says that it is ${event.n}` };
   if (previous === null || event.prev === previous) return null;
   return { class: 'broken-chain', index, detail: `entry ${index} does not name the entry before it` };
 }
 
 /** Time that runs back without an event that says so, or with one: a reader should know of both. */
-function clockFault(index: number, event: EventPlace, lastAt: string | null): Fault | null {
+function clockFault(index: number, event: AuditEvent, lastAt: string | null): Fault | null {
   if (lastAt === null || event.at >= lastAt) return null;
   return event.kind === 'clock.jump'
     ? { class: 'clock-jump', index, detail: `the clock was set back before entry ${index}; the log says so itself` }

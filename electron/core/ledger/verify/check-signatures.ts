@@ -14,6 +14,8 @@ export const KeyFile = z.strictObject({
   witnesses: z.array(z.string()),
   /** SHA-256 of the certificates whose time stamps count. */
   timestamps: z.array(Sha256).optional(),
+  /** Public keys of people who sign entries, base64. Left out, no key of a person is looked up. */
+  people: z.array(z.strictObject({ user: z.string(), key: z.string() })).optional(),
 });
 
 export interface KnownKeys {
@@ -21,6 +23,7 @@ export interface KnownKeys {
   readonly witnesses: readonly VerifierKey[];
   /** SHA-256 of the certificates of time-stamp authorities. */
   readonly timestamps: readonly string[];
+  readonly people?: readonly { readonly user: string; readonly key: string }[] | undefined;
   /** True when they came from outside the bundle. */
   readonly areConfirmed: boolean;
 }
@@ -37,8 +40,8 @@ export function parseKeys(text: string, areConfirmed: boolean): KnownKeys | null
     const log = file.log.map(parseVerifierKey);
     const witnesses = file.witnesses.map(parseVerifierKey);
     if ([...log, ...witnesses].includes(null)) return null;
-    const timestamps = file.timestamps ?? [];
-    return { log: log as VerifierKey[], witnesses: witnesses as VerifierKey[], timestamps, areConfirmed };
+    const { timestamps = [], people } = file;
+    return { log: log as VerifierKey[], witnesses: witnesses as VerifierKey[], timestamps, people, areConfirmed };
   } catch {
     return null;
   }

@@ -66,8 +66,13 @@ export function unreadable(failure: { check: Check; class: string; detail: strin
   };
 }
 
+/** A signature of a person that does not hold says nothing against the entries. */
+function isAboutRoot({ check, class: kind }: VerdictLine): boolean {
+  return (rootChecks.includes(check) && kind !== 'transplanted-signature') || kind === 'wrong-root';
+}
+
 function intactTo(failures: readonly VerdictLine[], size: number): number {
-  const proven = failures.every((line) => !rootChecks.includes(line.check) && line.class !== 'wrong-root');
+  const proven = failures.every((line) => !isAboutRoot(line));
   if (!proven) return 0;
   const broken = failures.filter((line) => entryChecks.includes(line.check)).map((line) => line.index ?? 0);
   return Math.min(size, ...broken);
