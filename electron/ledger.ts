@@ -43,8 +43,7 @@ const handlers: MethodHandlers<typeof ledgerMethods> = {
     return null;
   },
   verify: async (_nothing, context) => (await opened()).verify(watchFor(context)),
-  export: async ({ folder, since, until }, context) =>
-    (await opened()).export(folder, { since, until }, watchFor(context)),
+  export: async ({ folder, ...range }, context) => (await opened()).export(folder, range, watchFor(context)),
   'anchor-request': async ({ old, who }) => (await opened()).requestAnchor(old, who),
   'take-anchor': async ({ bytes, who }) => (await opened()).takeAnchor(bytes, who),
   'trust-anchor': async ({ key, who }) => {

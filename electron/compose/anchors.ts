@@ -1,7 +1,6 @@
 /** Anchors without a network: heads go out into a folder, what others made of them comes back as files. */
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemCode } from '../adapters/ledger-file/log-files.ts';
 import { anchorPage } from '../adapters/anchor-page/anchor-page.ts';
 import type { AnchorAge } from '../contract/anchor-lines.ts';
 import type { LogState, TakenAnchor } from '../contract/audit.ts';
@@ -9,7 +8,6 @@ import { CloisterError } from '../contract/failure.ts';
 import { toBase64 } from '../core/ledger/bytes.ts';
 import { parseCheckpoint } from '../core/ledger/checkpoint.ts';
 import { timestampQuery } from '../core/ledger/timestamp/timestamp-query.ts';
-import { readSettings } from '../features/settings/settings.ts';
 import type { Parts } from './parts.ts';
 
 /** Nothing that comes back is bigger. */
@@ -55,8 +53,8 @@ export function anchorCalls(parts: Pick<Parts, 'sessions' | 'clock'>): AnchorCal
     },
     witnessKey: () => sessions.require().ledger.witnessKey(),
     anchorAge: async (state) => {
-      const { ledger, record } = sessions.require();
-      const { anchorMaximumHours: maximumHours } = await readSettings(record);
+      const { ledger, settings } = sessions.require();
+      const { anchorMaximumHours: maximumHours } = await settings();
       const since = state.anchored?.at ?? (await ledger.get(0))?.stored.event.at ?? clock.now();
       const hours = Math.max(0, (Date.parse(clock.now()) - Date.parse(since)) / 3_600_000);
       return { hours: Math.round(hours * 10) / 10, maximumHours, isOver: hours > maximumHours };
@@ -96,7 +94,8 @@ async function writeNew(path: string, content: string | Uint8Array): Promise<voi
 }
 
 function isFull(cause: unknown): boolean {
-  return ['ENOSPC', 'EDQUOT'].includes(systemCode(cause));
+  const { code } = cause as NodeJS.ErrnoException;
+  return code === 'ENOSPC' || code === 'EDQUOT';
 }
 
 async function readSmall(path: string): Promise<Uint8Array> {

@@ -4,21 +4,19 @@ import { openExportFolder } from '../adapters/ledger-file/open-export-folder.ts'
 import { readBundle } from '../adapters/ledger-file/read-bundle.ts';
 import { drawReport } from '../adapters/report-pdf/draw-report.ts';
 import { openKeyVault } from '../adapters/vault/open-key-vault.ts';
-import { openUserKeys } from '../adapters/vault/user-keys.ts';
 import type { Verdict } from '../contract/audit.ts';
 import type { CallsTo, Handlers } from '../contract/call.ts';
 import type { auditCalls } from '../contract/calls.ts';
 import type { ExportRequest } from '../contract/export.ts';
 import { CloisterError } from '../contract/failure.ts';
-import type { Signature, SignRequest } from '../contract/signature.ts';
 import { withPeopleSignatures } from '../features/audit/check-people-signatures.ts';
-import { mostFailures, signEntry } from '../features/review/sign-entry.ts';
 import { exportLog } from '../features/audit/export-log.ts';
 import { verifyBundle } from '../core/ledger/verify-bundle.ts';
 import type { Watch } from '../ports/watch.ts';
 import { anchorHandlers } from './anchor-handlers.ts';
 import type { Parts } from './parts.ts';
 import { replay } from './replaying.ts';
+import { sign } from './signing.ts';
 import { watchedWork } from './watched-work.ts';
 
 export function auditHandlers(parts: Parts): Handlers<CallsTo<'engine', typeof auditCalls>> {
@@ -58,21 +56,6 @@ export function auditHandlers(parts: Parts): Handlers<CallsTo<'engine', typeof a
   };
 }
 
-/** The fifth wrong passphrase in a row closes the vault. */
-async function sign(request: SignRequest, { sessions, needs }: Parts): Promise<Signature> {
-  const { home } = needs.folders;
-  const { ledger, actor, user, keepHead } = sessions.require();
-  const keys = openUserKeys(join(home, 'users'), openKeyVault(home));
-  try {
-    const made = await signEntry(request, { ledger, actor, user, keys });
-    await keepHead();
-    return made;
-  } catch (error) {
-    if ((await keys.failures()) >= mostFailures) needs.emit('vault.changed', await sessions.lock());
-    throw error;
-  }
-}
-
 /** Exports into a folder that is new or empty, then remembers where the log stands. */
 export async function exportTo(
   folder: string,
@@ -80,11 +63,12 @@ export async function exportTo(
   { sessions, needs }: Pick<Parts, 'sessions' | 'needs'>,
   watch?: Watch,
 ): Promise<{ files: number; entries: number }> {
-  const { ledger, actor, keepHead } = sessions.require();
+  const { ledger, actor, keepHead, policy, settings } = sessions.require();
+  const { anchorMaximumHours } = await settings();
   const confirm = async (passphrase: string): Promise<void> => {
     await openKeyVault(needs.folders.home).unlock(passphrase);
   };
-  const exporting = { ledger, actor, openFolder: openExportFolder, drawReport, confirm };
+  const exporting = { ledger, actor, policy, anchorMaximumHours, openFolder: openExportFolder, drawReport, confirm };
   const made = await exportLog(request, folder, exporting, watch);
   await keepHead();
   return made;

@@ -8,14 +8,13 @@ import { decide } from '../features/review/decide.ts';
 import { packs } from '../packs/index.ts';
 import { packView } from '../packs/pack-view.ts';
 import type { Parts } from './parts.ts';
+import { sealFor } from './signing.ts';
 import type { Session } from './session.ts';
 
-export function documentHandlers({
-  sessions,
-  needs,
-  clock,
-  newId,
-}: Parts): Handlers<CallsTo<'engine', typeof documentCalls & typeof findingCalls>> {
+export function documentHandlers(
+  parts: Parts,
+): Handlers<CallsTo<'engine', typeof documentCalls & typeof findingCalls>> {
+  const { sessions, needs, clock, newId } = parts;
   return {
     'document.get': async ({ document: id }) => {
       const { record } = sessions.require();
@@ -57,7 +56,8 @@ export function documentHandlers({
     },
     'review.decide': async (input) => {
       const { record, ledger, committer, actor, user } = sessions.require();
-      const made = await decide(input, { record, ledger, committer, actor, user, clock, newId });
+      const seal = await sealFor(input.signing ?? null, parts);
+      const made = await decide(input, { record, ledger, committer, actor, user, clock, newId, seal });
       needs.emit('finding.changed', { document: made.finding.document });
       return made;
     },

@@ -3,14 +3,13 @@ import { remoteReader } from '../adapters/remote/reader.ts';
 import { openSourceFiles } from '../adapters/source-files/open-source-files.ts';
 import type { IngestNeeds } from '../features/ingest/needs.ts';
 import { checkDocument } from '../features/policies/check-document.ts';
-import { readSettings } from '../features/settings/settings.ts';
 import type { Parts } from './parts.ts';
 import type { Session } from './session.ts';
 
 const megabyte = 1024 ** 2;
 
 export async function ingestNeeds(session: Session, parts: Parts): Promise<IngestNeeds> {
-  const settings = await readSettings(session.record);
+  const settings = await session.settings();
   return {
     record: session.record,
     ledger: session.ledger,

@@ -7,7 +7,6 @@ import { listMatters } from '../features/library/list-matters.ts';
 import { destroyMatter } from '../features/library/destroy-matter.ts';
 import { holdMatter } from '../features/library/hold-matter.ts';
 import { removeDocument, type RemoveNeeds } from '../features/library/remove-document.ts';
-import { readSettings } from '../features/settings/settings.ts';
 import { retryDocument } from '../features/library/retry-document.ts';
 import type { ImportRunner } from './import-runner.ts';
 import type { Parts } from './parts.ts';
@@ -56,7 +55,7 @@ export function libraryHandlers(
 }
 
 async function removeNeeds(session: Session, parts: Parts): Promise<RemoveNeeds> {
-  const { retentionDays } = await readSettings(session.record);
+  const { retentionDays } = await session.settings();
   return { ...libraryNeeds(session, parts), vectors: session.vectors, files: session.files, retentionDays };
 }
 

@@ -10,6 +10,9 @@ import { openSubjectSalts } from '../adapters/vault/subject-salts.ts';
 import { openFileVault } from '../adapters/vault/open-file-vault.ts';
 import type { EventActor } from '../contract/audit.ts';
 import type { DocumentId } from '../contract/ids.ts';
+import type { Settings } from '../contract/settings.ts';
+import type { PolicyInForce } from '../contract/site-policy.ts';
+import { settingsInForce } from '../features/settings/settings.ts';
 import type { Anchors } from '../ports/anchors.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { RecordStore, User } from '../ports/record-store.ts';
@@ -18,6 +21,7 @@ import type { Committer, FileVault, VaultKeys } from '../ports/vault.ts';
 import type { VectorStore } from '../ports/vector-store.ts';
 import type { EngineNeeds } from './engine.ts';
 import { keepHead, lastHead } from './log-head.ts';
+import { readPolicy } from './site-policy.ts';
 import { watchedLedger } from './watched-ledger.ts';
 
 export interface Session {
@@ -26,6 +30,10 @@ export interface Session {
   readonly files: FileVault;
   readonly committer: Committer;
   readonly vectors: VectorStore;
+  /** The policy of the site as it was found when the vault opened. */
+  readonly policy: PolicyInForce;
+  /** What people chose, tightened by the policy. */
+  readonly settings: () => Promise<Settings>;
   /** The person who opened the vault; set once it is known. */
   readonly user: User;
   readonly actor: EventActor;
@@ -60,7 +68,8 @@ export async function openSession(
     return one;
   };
   try {
-    const ledger = await opening(openLog(keys, needs));
+    const policy = await readPolicy(home);
+    const ledger = await opening(openLog(keys, needs, policy));
     const record = await opening(openRecord(keys, home, ledger));
     const files = await openFileVault(join(home, 'files'), keys.files, freeDisk);
     const vectors = await opening(openVectorStore({ dimensions: 384 }));
@@ -70,7 +79,8 @@ export async function openSession(
       await keepHead(headFile(home), keys.commitments, await ledger.state());
     };
     return {
-      ...{ record, ledger, files, vectors, stale, committer, keepHead: remember },
+      ...{ record, ledger, files, vectors, stale, committer, policy, keepHead: remember },
+      settings: () => settingsInForce(record, policy),
       close: async () => {
         await remember().catch(() => undefined); // the log may be gone already; the older head still proves what it proved
         await closeAll(opened);
@@ -85,12 +95,13 @@ export async function openSession(
 async function openLog(
   keys: VaultKeys,
   { children, folders, version, build, emit }: EngineNeeds,
+  policy: PolicyInForce,
 ): Promise<RemoteLedger> {
   const remote = await remoteLedger(children, {
     folder: join(folders.home, 'log'),
     signingSeed: keys.ledgerSeed,
     sidecarKey: keys.sidecar,
-    app: { version, build },
+    app: { version, build, policy: policy.sha256 },
     verifierFolder: join(folders.resources, 'verifier'),
     knownHead: await lastHead(headFile(folders.home), keys.commitments),
   });

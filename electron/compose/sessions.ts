@@ -10,6 +10,7 @@ import { eventDraft } from '../core/events/event-draft.ts';
 import type { User } from '../ports/record-store.ts';
 import type { VaultKeys } from '../ports/vault.ts';
 import type { EngineNeeds } from './engine.ts';
+import { tellPolicy } from './site-policy.ts';
 import { openSession, type Session, type SessionOptions } from './session.ts';
 
 export interface Sessions {
@@ -95,7 +96,9 @@ async function signIn(
     const user = (await opened.record.users())[0] ?? (await addUser(opened, newName ?? needs.accountName));
     const actor: EventActor = { user: user.id, role: user.role, auth: 'passphrase' };
     await logFailedAttempts(opened, vault);
-    await opened.ledger.append(eventDraft('signin.succeeded', actor, { purpose: 'signin' }), { name: user.name });
+    const what = { policy: opened.policy.sha256 };
+    await opened.ledger.append(eventDraft('signin.succeeded', actor, { purpose: 'signin', what }), { name: user.name });
+    await tellPolicy(opened.policy, opened, application);
     await requeueStale(opened.stale, { ...opened, actor });
     await opened.keepHead();
     const session = { ...opened, user, actor };

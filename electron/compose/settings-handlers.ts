@@ -3,7 +3,9 @@ import type { CallsTo, Handlers } from '../contract/call.ts';
 import type { settingsCalls } from '../contract/calls.ts';
 import { defaultSettings } from '../contract/settings.ts';
 import { checkHealth } from '../features/health/check-health.ts';
-import { changeSettings, readSettings, settingViews } from '../features/settings/settings.ts';
+import { policyView } from '../features/settings/policy-view.ts';
+import { settingViews } from '../features/settings/setting-views.ts';
+import { changeSettings } from '../features/settings/settings.ts';
 import type { Parts } from './parts.ts';
 import type { Session } from './session.ts';
 
@@ -16,12 +18,13 @@ export function settingsHandlers({
   return {
     'settings.get': async () => {
       const session = sessions.current();
-      const settings = session === null ? defaultSettings : await readSettings(session.record);
-      return { settings, views: [...settingViews] };
+      const settings = session === null ? defaultSettings : await session.settings();
+      const views = settingViews(session?.policy ?? { bounds: {} });
+      return { settings, views: [...views], policy: policyView(session?.policy ?? null) };
     },
     'settings.change': async (change) => {
-      const { record, ledger, actor } = sessions.require();
-      const settings = await changeSettings(change, { record, ledger, actor });
+      const { record, ledger, actor, policy } = sessions.require();
+      const settings = await changeSettings(change, { record, ledger, actor, policy });
       needs.emit('settings.applied', settings);
       return settings;
     },
@@ -34,6 +37,7 @@ export function settingsHandlers({
         log: session === null ? null : () => session.ledger.state(),
         models: () => store.list(),
         freeDiskBytes: freeDisk,
+        policy: session === null ? null : session.policy,
         index: session === null ? null : () => countIndex(session),
       });
     },

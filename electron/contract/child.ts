@@ -110,7 +110,8 @@ export const ledgerMethods = {
       signingSeed: Bytes,
       /** 32 bytes that wrap the keys of the encrypted details. */
       sidecarKey: Bytes,
-      app: z.strictObject({ version: z.string(), build: z.string() }),
+      /** `policy`: hash of the site's policy in force; it stands in every event. */
+      app: z.strictObject({ version: z.string(), build: z.string(), policy: Sha256.nullable().optional() }),
       /** The folder with `verify.mjs` and `verify.py`, copied into every export. */
       verifierFolder: z.string(),
       /** The last `size` and `root` of `LogState` that were kept outside the log folder, or null: a log that does not continue them is refused. */
@@ -132,7 +133,12 @@ export const ledgerMethods = {
   verify: { input: z.strictObject({}), output: Verdict },
   /** Writes the bundle into `folder` (made when missing, must be empty). Emits `LedgerProgress`, and can be cancelled. */
   export: {
-    input: z.strictObject({ folder: z.string(), since: z.string().nullable(), until: z.string().nullable() }),
+    input: z.strictObject({
+      folder: z.string(),
+      since: z.string().nullable(),
+      until: z.string().nullable(),
+      maximumHours: z.int().positive().nullable(),
+    }),
     output: z.strictObject({ files: z.int(), entries: z.int() }),
   },
   /** The head to be anchored. `old` is the size that the witness saw last. */

@@ -31,11 +31,26 @@ export const defaultSettings: Settings = {
   retentionDays: 0,
 };
 
-/** One setting in the words of the screen. `lockedBy` names the policy that fixes it, or is null. */
+/** One setting in the words of the screen. `lockedBy` names the policy that bounds it, or is null; `least` and `most` are its bounds. */
 export const SettingView = z.strictObject({
   key: Settings.keyof(),
   title: z.string(),
   describes: z.string(),
   lockedBy: z.string().nullable(),
+  least: z.number().nullable(),
+  most: z.number().nullable(),
 });
 export type SettingView = Readonly<z.infer<typeof SettingView>>;
+
+/** The policy of the site as the window shows it. */
+export const PolicyView = z.strictObject({
+  /** Names of the policies in force; empty when there is none. */
+  names: z.array(z.string()),
+  sha256: z.string().nullable(),
+  /** Rules that bound no setting, in words, each with the policy that set it. */
+  rules: z.array(z.string()),
+  problems: z.array(z.string()),
+  /** Name of the policy that wants decisions signed, or null. */
+  signedDecisionsBy: z.string().nullable(),
+});
+export type PolicyView = Readonly<z.infer<typeof PolicyView>>;

@@ -20,6 +20,13 @@ export const Signature = z.strictObject({
 });
 export type Signature = Readonly<z.infer<typeof Signature>>;
 
+/** What a person gives to sign an act of their own: nobody is the approver of own work. */
+export const Signing = z.strictObject({
+  meaning: SignatureMeaning.exclude(['approver']),
+  passphrase: z.string().min(1).max(1000),
+});
+export type Signing = Readonly<z.infer<typeof Signing>>;
+
 export const SignRequest = z.strictObject({
   /** Null signs the newest entry, and with it everything before: the sign-off of a periodic review. */
   entry: z.int().nonnegative().nullable(),

@@ -15,7 +15,8 @@ export interface Ledger {
   readonly verify: (watch?: Watch) => Promise<Verdict>;
   readonly export: (
     folder: string,
-    range: { since: string | null; until: string | null },
+    /** `maximumHours`: the oldest anchor that was allowed at the time of the export. */
+    range: { since: string | null; until: string | null; maximumHours?: number | null },
     watch?: Watch,
   ) => Promise<{ files: number; entries: number }>;
 }

@@ -46,6 +46,6 @@ export type { ModelFileState, ModelRole, ModelStatus, Score } from '../../electr
 export type { FieldView, PackView } from '../../electron/contract/pack-view.ts';
 export type { Replay } from '../../electron/contract/replay.ts';
 export type { Run } from '../../electron/contract/run.ts';
-export type { SignatureMeaning } from '../../electron/contract/signature.ts';
-export type { SettingView, Settings } from '../../electron/contract/settings.ts';
+export type { SignatureMeaning, Signing } from '../../electron/contract/signature.ts';
+export type { PolicyView, SettingView, Settings } from '../../electron/contract/settings.ts';
 export type { DocumentKind, Page, PageStatus, Problem, ReadLimit, RejectReason } from '../../electron/contract/text.ts';

@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'react';
 import type { Ask, Output } from '../bridge/bridge.tsx';
 import type { Loading } from '../bridge/use-loaded.ts';
-import type { AnchorAge, LogState, Settings, SettingView } from '../bridge/types.ts';
+import type { AnchorAge, LogState, PolicyView, Settings, SettingView } from '../bridge/types.ts';
 import type { Jobs } from './use-jobs.ts';
 import type { Navigation, Step } from './navigation.ts';
 
@@ -18,6 +18,8 @@ export interface Session {
   readonly documents: Loading<Output<'library.list'>>;
   readonly settings: Settings | null;
   readonly settingViews: readonly SettingView[];
+  /** The policy of the site; null until it is known. */
+  readonly policy: PolicyView | null;
   readonly changeSettings: (settings: Settings) => void;
   readonly log: LogState | null;
   /** Null until it is known. */

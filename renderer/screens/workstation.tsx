@@ -1,5 +1,6 @@
 /** The frame around every screen once the vault is open: bar, rail, the walled court, status line. */
 import { useEffect, useReducer, type ReactNode } from 'react';
+import type { Output } from '../bridge/bridge.tsx';
 import { useAsk } from '../bridge/use-ask.ts';
 import { useEvent } from '../bridge/use-event.ts';
 import { useLoaded, valueOr } from '../bridge/use-loaded.ts';
@@ -95,7 +96,7 @@ function useOpenSession({ user, onLocked }: WorkstationProps): Session {
     matter,
     documents,
     settings: inForce,
-    settingViews: held?.views ?? [],
+    ...boundsOf(held),
     changeSettings: (next) => {
       settings.patch((before) => ({ ...before, settings: next }));
     },
@@ -109,6 +110,10 @@ function useOpenSession({ user, onLocked }: WorkstationProps): Session {
       });
     },
   };
+}
+
+function boundsOf(held: Output<'settings.get'> | null): Pick<Session, 'settingViews' | 'policy'> {
+  return { settingViews: held?.views ?? [], policy: held?.policy ?? null };
 }
 
 function withDocument(rows: readonly DocumentRecord[], row: DocumentRecord): DocumentRecord[] {

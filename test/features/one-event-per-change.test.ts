@@ -58,7 +58,7 @@ async function newWorld(): Promise<World> {
   const commitment = 'ab'.repeat(32) as Commitment;
   const needs = {
     ...{ record: watched(store, changes), ledger, user, clock: fakeClock(), newId: fakeNewId() },
-    ...{ files: fakeFileVault(), vectors: fakeVectorStore(), retentionDays: 0 },
+    ...{ files: fakeFileVault(), vectors: fakeVectorStore(), retentionDays: 0, seal: null },
     committer: { commit: () => commitment, forget: () => Promise.resolve() } as never,
     actor: { user: user.id, role: 'reviewer', auth: 'passphrase' } as const,
   };
@@ -90,7 +90,10 @@ type Command = typeof command extends fc.Arbitrary<infer T> ? T : never;
 async function perform(one: Command, { needs, ledger }: World): Promise<unknown> {
   if ('name' in one) return createMatter({ name: one.name, pack: 'legal' }, needs);
   if ('held' in one) return holdMatter({ matter: matterId(), held: one.held, reason: 'r' }, needs);
-  if ('theme' in one) return changeSettings({ theme: one.theme, idleLockMinutes: one.idleLockMinutes }, needs);
+  if ('theme' in one) {
+    const free = { ...needs, policy: { bounds: {} } };
+    return changeSettings({ theme: one.theme, idleLockMinutes: one.idleLockMinutes }, free);
+  }
   if ('act' in one) {
     const about = { finding: findingId(), version: one.version, act: one.act as 'accept', reason: one.reason };
     return decide({ ...about, value: { kind: 'text', text: 'twelve months' }, secondsOnScreen: 1 }, needs);

@@ -1,14 +1,14 @@
 /** Anchors beside the log: what others signed of its heads, and whose signatures count. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { canonicalJson } from '../../core/ledger/canonical-json.ts';
-import { fromUtf8, toHex, toUtf8 } from '../../core/ledger/bytes.ts';
+import { fromUtf8, toHex } from '../../core/ledger/bytes.ts';
 import { sha256 } from '../../core/ledger/hash.ts';
 import { parseVerifierKey, type VerifierKey } from '../../core/ledger/signed-note.ts';
 import { parseCheckpoint, type Checkpoint } from '../../core/ledger/checkpoint.ts';
 import type { AnchorFiles } from '../../core/ledger/verify/check-anchor-files.ts';
-import { parseKeys, type KnownKeys } from '../../core/ledger/verify/check-signatures.ts';
+import type { KnownKeys } from '../../core/ledger/verify/check-signatures.ts';
 import { judgeHead } from '../../core/ledger/verify/check-signatures.ts';
+import { readAnchorKeys, sealedKeys, type FoundKeys, type TrustedKeys } from './anchor-keys.ts';
 import { createWhole, makeFolder, readWhole, systemCode, type OpenFile } from './log-files.ts';
 
 export interface AnchorStore {
@@ -20,17 +20,27 @@ export interface AnchorStore {
   readonly keepNote: (size: number, note: Uint8Array) => Promise<string>;
   /** Keeps a time stamp of the checkpoint at `notePath`. */
   readonly keepStamp: (notePath: string, token: Uint8Array) => Promise<void>;
+  /** The file of trusted keys as it was found. */
+  readonly found: FoundKeys;
+  /** Trusts these from now on, and nobody else. */
+  readonly replaceTrusted: (keys: TrustedKeys) => Promise<void>;
   /** Trusts a witness's verifier key or the SHA-256 of a certificate. */
   readonly trust: (key: string) => Promise<void>;
 }
 
 /** Reads what is there. Files that are no anchors are left alone; verification names them. */
-export async function openAnchorStore(openWith: OpenFile, folder: string, ownKey: VerifierKey): Promise<AnchorStore> {
+export async function openAnchorStore(
+  openWith: OpenFile,
+  folder: string,
+  ownKey: VerifierKey,
+  sealKey: Uint8Array,
+): Promise<AnchorStore> {
   const place = join(folder, 'anchors');
   const keyFile = join(folder, 'anchor-keys.json');
   const files = new Map<string, Uint8Array>();
   for (const name of await namesIn(place)) files.set(`anchors/${name}`, await readWhole(openWith, join(place, name)));
-  let trusted = await readTrusted(openWith, keyFile);
+  const found = await readAnchorKeys(openWith, keyFile, sealKey);
+  let trusted = found.keys;
 
   async function keep(path: string, bytes: Uint8Array): Promise<void> {
     if (files.has(path)) return;
@@ -38,8 +48,14 @@ export async function openAnchorStore(openWith: OpenFile, folder: string, ownKey
     await createWhole(openWith, join(folder, ...path.split('/')), bytes);
     files.set(path, bytes);
   }
+  async function replaceTrusted(keys: TrustedKeys): Promise<void> {
+    await createWhole(openWith, keyFile, sealedKeys(keys, sealKey));
+    trusted = keys;
+  }
   return {
     files: () => files,
+    found,
+    replaceTrusted,
     keys: () => ({
       log: [ownKey],
       witnesses: trusted.witnesses.map(parseVerifierKey).filter((key) => key !== null),
@@ -57,9 +73,7 @@ export async function openAnchorStore(openWith: OpenFile, folder: string, ownKey
       const isCertificate = /^[0-9a-f]{64}$/u.test(key);
       const witnesses = isCertificate ? trusted.witnesses : [...new Set([...trusted.witnesses, key])];
       const timestamps = isCertificate ? [...new Set([...trusted.timestamps, key])] : trusted.timestamps;
-      const text = `${canonicalJson({ version: 1, log: [], witnesses, timestamps })}\n`;
-      await createWhole(openWith, keyFile, toUtf8(text));
-      trusted = { witnesses, timestamps };
+      await replaceTrusted({ witnesses, timestamps });
     },
   };
 }
@@ -78,21 +92,4 @@ async function namesIn(place: string): Promise<readonly string[]> {
     throw error;
   });
   return names.filter((name) => name.endsWith('.note') || name.endsWith('.tsr')).sort();
-}
-
-interface Trusted {
-  readonly witnesses: readonly string[];
-  readonly timestamps: readonly string[];
-}
-
-/** A key file that is not there, or was altered, trusts nobody. */
-async function readTrusted(openWith: OpenFile, path: string): Promise<Trusted> {
-  const bytes = await readWhole(openWith, path).catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return null;
-    throw error;
-  });
-  const text = bytes === null ? null : fromUtf8(bytes);
-  if (text === null || parseKeys(text, true) === null) return { witnesses: [], timestamps: [] };
-  const { witnesses, timestamps } = JSON.parse(text) as { witnesses: string[]; timestamps?: string[] };
-  return { witnesses, timestamps: timestamps ?? [] };
 }

@@ -9,6 +9,7 @@ import { keyTypes, type VerifierKey } from '../../core/ledger/signed-note.ts';
 import { anchoredHeads, openAnchorStore, type AnchorStore } from './anchor-store.ts';
 import { anchorsOver } from './anchors-over.ts';
 import { appendQueue, type AppendQueue } from './append-queue.ts';
+import type { EventFrame } from './build-batch.ts';
 import { batchCommitter, type Committer } from './commit-batch.ts';
 import { eventClock, systemDraft } from './event-clock.ts';
 import { journalWriter, type JournalWriter } from './journal-writer.ts';
@@ -17,6 +18,7 @@ import { ledgerOver } from './ledger-over.ts';
 import { makeFolder, openFile, systemCode, type OpenFile } from './log-files.ts';
 import { openJournal, type OpenJournal } from './open-journal.ts';
 import { keepReserve } from './reserve.ts';
+import { settleAnchorKeys } from './settle-anchor-keys.ts';
 import { sidecarKeys, type SidecarKeys } from './sidecar.ts';
 
 export interface LogSigner {
@@ -30,7 +32,7 @@ export interface LedgerOptions {
   /** Signs heads of other logs. */
   readonly witness: LogSigner;
   readonly sidecarKey: Uint8Array;
-  readonly app: { readonly version: string; readonly build: string };
+  readonly app: EventFrame['app'];
   readonly verifierFolder: string;
   readonly knownHead: { readonly size: number; readonly root: string } | null;
   readonly clock: Clock;
@@ -81,7 +83,7 @@ export async function openLedger(options: LedgerOptions): Promise<FileLedger> {
 async function openLocked(options: LedgerOptions, files: OpenFile, unlock: () => void): Promise<FileLedger> {
   const { folder, signer } = options;
   const key = { name: originOf(signer.publicKey), type: keyTypes.log, publicKey: signer.publicKey };
-  const anchors = await openAnchorStore(files, folder, key);
+  const anchors = await openAnchorStore(files, folder, key, options.sidecarKey);
   const heads = { outside: options.knownHead, anchored: anchoredHeads(anchors) };
   const opened = await openJournal(files, folder, key, heads, options.wholeScanBytes ?? 64 * 1024 * 1024);
   const closers = [opened.head.close];
@@ -100,6 +102,7 @@ async function openLocked(options: LedgerOptions, files: OpenFile, unlock: () =>
     await tellOpening(queue, opened);
     const segments = writer.segments();
     const parts = { options, openFile: files, key, opened, segments, keys, committer, queue, anchors };
+    await settleAnchorKeys(parts);
     const close = async (): Promise<void> => {
       await queue.close();
       await closeAll(closers);

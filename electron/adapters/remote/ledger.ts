@@ -65,7 +65,7 @@ export async function remoteLedger(children: Children, init: LedgerInit): Promis
     destroyDetails: (subject) => ask((connection) => connection.request('destroy-details', { subject })).then(nothing),
     verify: (watch) => ask((connection) => connection.request('verify', {}, watched(watch))),
     export: (folder, range, watch) =>
-      ask((connection) => connection.request('export', { folder, ...range }, watched(watch))),
+      ask((connection) => connection.request('export', { folder, maximumHours: null, ...range }, watched(watch))),
     requestAnchor: (old, who) => ask((connection) => connection.request('anchor-request', { old, who })),
     takeAnchor: (bytes, who) =>
       ask((connection) => connection.request('take-anchor', { bytes: new Uint8Array(bytes), who })),

@@ -4,6 +4,7 @@ import type { ReviewAct } from '../../contract/decision.ts';
 import { CloisterError } from '../../contract/failure.ts';
 import { FindingValue } from '../../contract/finding.ts';
 import { FindingId } from '../../contract/ids.ts';
+import type { Signing } from '../../contract/signature.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findingWords } from './look.ts';
@@ -15,6 +16,8 @@ export interface ReviewOptions {
   readonly value: string | undefined;
   readonly quote: string | undefined;
   readonly reason: string;
+  /** Signs the decision; the passphrase is asked for again. */
+  readonly sign: Signing['meaning'] | undefined;
 }
 
 export const reviewCommand: Command<ReviewOptions> = async (options, needs) => {
@@ -34,6 +37,7 @@ export const reviewCommand: Command<ReviewOptions> = async (options, needs) => {
     ...(options.quote === undefined ? {} : { quote: options.quote }),
     reason: options.reason,
     secondsOnScreen: null,
+    ...(options.sign === undefined ? {} : { signing: { meaning: options.sign, passphrase: await needs.passphrase() } }),
   });
   if (needs.terminal.json) needs.terminal.data(ReviewLine, made);
   else

@@ -11,7 +11,7 @@ import { selectedEvents } from './selected-events.ts';
 import { viewOf, type ViewForm } from './views.ts';
 
 /** The export's own event is durable before the first file is written, and is not part of a view. The same selection gives the same
- *  bytes. Stopped, it leaves no file. Fails with `cancelled`, `invalid` (a bound that is no date, or a bundle of chosen entries), `wrong-secret`, `folder-not-empty`,
+ *  bytes. Stopped, it leaves no file. Fails with `cancelled`, `not-allowed` (by a policy), `invalid` (a bound that is no date, or a bundle of chosen entries), `wrong-secret`, `folder-not-empty`,
  *  `unreadable`, `disk-low`, `log-unavailable`. */
 export async function exportLog(
   request: ExportRequest,
@@ -20,13 +20,14 @@ export async function exportLog(
   watch?: Watch,
 ): Promise<{ files: number; entries: number }> {
   checkRequest(request);
+  refuseForbidden(request, needs);
   if (request.reidentify !== null) await needs.confirm(request.reidentify.passphrase);
   const writer = await needs.openFolder(folder);
   try {
     const end = await logExport(request, folder, needs);
     if (request.form === 'bundle') {
       await writer.abandon(); // it showed that the place can be written; the ledger writes bundles itself
-      return await needs.ledger.export(folder, { since: request.since, until: request.until }, watch);
+      return await needs.ledger.export(folder, bundleRange(request, needs), watch);
     }
     const entries = await writeView({ ...request, form: request.form }, end, writer, needs, watch);
     await writer.finish();
@@ -42,6 +43,16 @@ function checkRequest({ form, since, until, matter, actor, reidentify }: ExportR
   if (wrong !== null) throw new CloisterError('invalid', { subject: wrong });
   if (form === 'bundle' && (matter !== null || actor !== null || reidentify !== null))
     throw new CloisterError('invalid', { subject: 'a bundle holds every entry of its time, and no details' });
+}
+
+/** Nobody can forbid the bundle: it is what others check the log by. */
+function refuseForbidden({ form }: ExportRequest, { policy: { exportForms } }: ExportNeeds): void {
+  if (form === 'bundle' || exportForms === null || exportForms.value.includes(form)) return;
+  throw new CloisterError('not-allowed', { subject: `export as ${form}, by ${exportForms.by}` });
+}
+
+function bundleRange({ since, until }: ExportRequest, { anchorMaximumHours: maximumHours }: ExportNeeds) {
+  return { since, until, maximumHours };
 }
 
 async function logExport(

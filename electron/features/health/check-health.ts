@@ -2,6 +2,7 @@
 import type { LogState } from '../../contract/audit.ts';
 import type { Health, HealthLine } from '../../contract/health.ts';
 import type { ModelStatus } from '../../contract/model.ts';
+import type { PolicyInForce } from '../../contract/site-policy.ts';
 
 export interface HealthNeeds {
   readonly version: string;
@@ -11,6 +12,8 @@ export interface HealthNeeds {
   readonly log: (() => Promise<LogState>) | null;
   readonly models: () => Promise<readonly ModelStatus[]>;
   readonly freeDiskBytes: () => Promise<number>;
+  /** Null while the vault is locked. */
+  readonly policy: PolicyInForce | null;
   /** Passages in the index and in the record; null while the vault is locked. */
   readonly index: (() => Promise<{ indexed: number; recorded: number }>) | null;
 }
@@ -25,7 +28,9 @@ export async function checkHealth(needs: HealthNeeds): Promise<Health> {
     modelLine(await needs.models()),
     diskLine(await needs.freeDiskBytes()),
     needs.index === null ? unchecked('index', 'The vault is locked.') : indexLine(await needs.index()),
-    { check: 'policy', status: 'not-checked', detail: 'No policy file is in force on this machine.' },
+    needs.policy === null
+      ? unchecked('policy', 'The vault is locked; policies are read with it.')
+      : policyLine(needs.policy),
     { check: 'network', status: 'good', detail: 'No part of the application opens a connection or a port.' },
     { check: 'versions', status: 'good', detail: `Cloister ${needs.version}, ${needs.build}` },
   ];
@@ -81,6 +86,16 @@ function names(models: readonly ModelStatus[]): string {
     .map(({ entry }) => entry.id)
     .join(', ')
     .slice(0, 200);
+}
+
+function policyLine({ names, problems, sha256 }: PolicyInForce): HealthLine {
+  if (problems.length > 0) {
+    const detail = `${problems.join(' ')} The strictest rules hold until the file is mended.`.slice(0, 400);
+    return { check: 'policy', status: 'bad', detail };
+  }
+  if (sha256 === null)
+    return { check: 'policy', status: 'good', detail: 'No policy file is in force on this machine.' };
+  return { check: 'policy', status: 'good', detail: `In force: ${names.join(', ')}; SHA-256 ${sha256}.`.slice(0, 400) };
 }
 
 function diskLine(free: number): HealthLine {

@@ -1,5 +1,5 @@
 /** A person decides about one finding. The original stays; a decision adds a version, after its event is durable. */
-import type { EventActor, EventKind } from '../../contract/audit.ts';
+import type { EventActor, EventKind, EventReceipt } from '../../contract/audit.ts';
 import type { Decision, ReviewAct } from '../../contract/decision.ts';
 import type { DocumentRecord } from '../../contract/document.ts';
 import { CloisterError } from '../../contract/failure.ts';
@@ -21,6 +21,8 @@ export interface DecideNeeds {
   readonly newId: NewId;
   readonly actor: EventActor;
   readonly user: User;
+  /** Signs the entry of the decision before the decision counts; null leaves it unsigned. */
+  readonly seal: ((receipt: EventReceipt, matter: MatterId) => Promise<void>) | null;
 }
 
 export interface DecideInput {
@@ -71,6 +73,7 @@ export async function decide(
     }),
     { before: before.value, after: after.value, reason: input.reason, byName: needs.user.name },
   );
+  await needs.seal?.(receipt, document.matter);
   const decision: Decision = {
     id,
     finding: before.id,

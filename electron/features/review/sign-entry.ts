@@ -22,32 +22,45 @@ export interface SignNeeds {
 /** Fails with `not-found`, `not-allowed` (own work approved, or signing locked: the subject says which), `wrong-secret`, `log-unavailable`.
  *  Every failure of the last three is an event. */
 export async function signEntry(request: SignRequest, needs: SignNeeds): Promise<Signature> {
-  const { ledger, actor, user } = needs;
+  const { ledger, user } = needs;
   const { origin, size } = await ledger.state();
   const entry = request.entry ?? size - 1;
   const found = await ledger.get(entry);
   if (found === null) throw new CloisterError('not-found', { subject: `entry ${entry}` });
   const { event, leaf } = found.stored;
   if (request.meaning === 'approver' && event.who.user === user.id) await refuse('own-work', entry, needs);
-  const signer = await openSigner(request, entry, needs);
-  const signed = { entry, leaf, meaning: request.meaning, signer: user.id };
+  const signer = await openSigner(request.passphrase, entry, needs);
+  const purpose = request.entry === null ? 'periodic-review' : 'signature';
+  const about = { entry, leaf, meaning: request.meaning, purpose, origin, matter: event.why.matter as MatterId | null };
+  return writeSignature(about, signer, needs);
+}
+
+export interface SignedEntry extends Pick<Signature, 'leaf' | 'meaning'> {
+  readonly entry: number;
+  readonly origin: string;
+  readonly purpose: string;
+  readonly matter: MatterId | null;
+}
+
+/** Signs with an open key and writes the signature down. Fails with `log-unavailable`. */
+export async function writeSignature(
+  { entry, leaf, meaning, origin, purpose, matter }: SignedEntry,
+  signer: UserSigner,
+  { ledger, actor, user }: Omit<SignNeeds, 'keys'>,
+): Promise<Signature> {
+  const signed = { entry, leaf, meaning, signer: user.id };
   const block = {
     ...signed,
     key: Buffer.from(signer.publicKey).toString('base64'),
     signature: Buffer.from(signer.sign(signatureBytes({ origin, ...signed }))).toString('base64'),
   };
-  const receipt = await ledger.append(
-    eventDraft('signature.applied', actor, {
-      purpose: request.entry === null ? 'periodic-review' : 'signature',
-      matter: event.why.matter as MatterId | null,
-      what: block,
-    }),
-    { byName: user.name },
-  );
+  const draft = eventDraft('signature.applied', actor, { purpose, matter, what: block });
+  const receipt = await ledger.append(draft, { byName: user.name });
   return { ...block, entry: EventIndex.parse(entry), event: receipt.index, at: receipt.at };
 }
 
-async function openSigner({ passphrase }: SignRequest, entry: number, needs: SignNeeds): Promise<UserSigner> {
+/** The key of the person, opened for one act. `entry` is null while the act is not in the log yet. Fails with `not-allowed`, `wrong-secret`. */
+export async function openSigner(passphrase: string, entry: number | null, needs: SignNeeds): Promise<UserSigner> {
   if ((await needs.keys.failures()) >= mostFailures) await refuse('locked', entry, needs);
   try {
     return await needs.keys.open(needs.user.id, passphrase);
@@ -59,13 +72,13 @@ async function openSigner({ passphrase }: SignRequest, entry: number, needs: Sig
   }
 }
 
-async function refuse(reason: 'own-work' | 'locked', entry: number, needs: SignNeeds): Promise<void> {
+async function refuse(reason: 'own-work' | 'locked', entry: number | null, needs: SignNeeds): Promise<void> {
   await logFailure({ entry, reason }, needs);
   throw new CloisterError('not-allowed', { subject: reason });
 }
 
 async function logFailure(
-  what: Readonly<Record<string, string | number | boolean>>,
+  what: Readonly<Record<string, string | number | boolean | null>>,
   { ledger, actor }: SignNeeds,
 ): Promise<void> {
   await ledger.append(eventDraft('signature.failed', actor, { purpose: 'signature', what }));

@@ -1,7 +1,11 @@
 /** Settings of this machine: read with defaults, changed only after the change is in the log. */
 import type { EventActor } from '../../contract/audit.ts';
-import { Settings, defaultSettings, type SettingView } from '../../contract/settings.ts';
+import { CloisterError } from '../../contract/failure.ts';
+import { Settings, defaultSettings } from '../../contract/settings.ts';
+import { boundedSettings, type BoundedSetting, type PolicyInForce } from '../../contract/site-policy.ts';
 import { eventDraft } from '../../core/events/event-draft.ts';
+import { isStricter } from '../../core/site-policy/policy-in-force.ts';
+import { tightened } from '../../core/site-policy/tightened.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { RecordStore } from '../../ports/record-store.ts';
 
@@ -16,15 +20,30 @@ export async function readSettings(record: Pick<RecordStore, 'setting'>): Promis
   return { ...defaultSettings, ...(stored.success ? withoutUndefined(stored.data) : {}) };
 }
 
-/** Changes some settings. Fails with `log-unavailable`. */
+/** What a person chose, tightened by the policy of the site. */
+export async function settingsInForce(
+  record: Pick<RecordStore, 'setting'>,
+  policy: Pick<PolicyInForce, 'bounds'>,
+): Promise<Settings> {
+  return tightened(await readSettings(record), policy);
+}
+
+/** Changes some settings; returns what is in force then. Fails with `not-allowed` (looser than the policy: the subject says which and by whom),
+ *  `log-unavailable`. */
 export async function changeSettings(
   change: SettingsChange,
-  needs: { readonly record: RecordStore; readonly ledger: Ledger; readonly actor: EventActor },
+  needs: {
+    readonly record: RecordStore;
+    readonly ledger: Ledger;
+    readonly actor: EventActor;
+    readonly policy: Pick<PolicyInForce, 'bounds'>;
+  },
 ): Promise<Settings> {
+  refuseLooser(change, needs.policy);
   const before = await readSettings(needs.record);
   const after = Settings.parse({ ...before, ...withoutUndefined(change) });
   const changed = Settings.keyof().options.filter((name) => before[name] !== after[name]);
-  if (changed.length === 0) return before;
+  if (changed.length === 0) return tightened(before, needs.policy);
   const receipt = await needs.ledger.append(
     eventDraft('settings.changed', needs.actor, {
       purpose: 'settings',
@@ -37,67 +56,18 @@ export async function changeSettings(
     }),
   );
   await needs.record.putSetting(key, after, receipt.index);
-  return after;
+  return tightened(after, needs.policy);
 }
 
-/** The settings in the words of the screen. */
-export const settingViews: readonly SettingView[] = [
-  {
-    key: 'theme',
-    title: 'Appearance',
-    describes: 'Light, dark, high contrast, or as the system says.',
-    lockedBy: null,
-  },
-  { key: 'density', title: 'Density', describes: 'Comfortable adds room between rows.', lockedBy: null },
-  {
-    key: 'singleKeys',
-    title: 'Single-letter keys',
-    describes: 'Off for those who dictate or whose tools send single letters.',
-    lockedBy: null,
-  },
-  {
-    key: 'idleLockMinutes',
-    title: 'Lock when idle',
-    describes: 'Minutes without a key or a click until the vault locks.',
-    lockedBy: null,
-  },
-  {
-    key: 'anchorMaximumHours',
-    title: 'Oldest anchor of the log',
-    describes: 'Hours after which the log is said to need another head signed by somebody else.',
-    lockedBy: null,
-  },
-  {
-    key: 'threads',
-    title: 'Processor threads for models',
-    describes: '0 leaves one core to the person at the screen.',
-    lockedBy: null,
-  },
-  {
-    key: 'maxFileMegabytes',
-    title: 'Largest file',
-    describes: 'Megabytes; a larger file is listed and not opened.',
-    lockedBy: null,
-  },
-  {
-    key: 'maxPages',
-    title: 'Most pages',
-    describes: 'Pages read of one document; the rest is named, not dropped silently.',
-    lockedBy: null,
-  },
-  {
-    key: 'maxReadSeconds',
-    title: 'Longest reading time',
-    describes: 'Seconds for one document before its reader is stopped.',
-    lockedBy: null,
-  },
-  {
-    key: 'retentionDays',
-    title: 'Keep documents at least',
-    describes: 'Days after they were received in which documents cannot be erased; 0 sets no time.',
-    lockedBy: null,
-  },
-];
+function refuseLooser(change: SettingsChange, { bounds }: Pick<PolicyInForce, 'bounds'>): void {
+  for (const name of Object.keys(bounds) as BoundedSetting[]) {
+    const [bound, wanted] = [bounds[name], change[name]];
+    if (bound === undefined || wanted === undefined || !isStricter(name, bound.value, wanted)) continue;
+    throw new CloisterError('not-allowed', {
+      subject: `${name}: at ${boundedSettings[name]} ${String(bound.value)}, by ${bound.by}`,
+    });
+  }
+}
 
 /** Leaves out what was not given, so that a partial change never erases a setting. */
 function withoutUndefined(change: {

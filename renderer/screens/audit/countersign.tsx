@@ -5,7 +5,7 @@ import type { Failure } from '../../bridge/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { FailureNotice } from '../failure-notice.tsx';
 import { useRefusal, useSession } from '../session.tsx';
-import { TextQuestion } from './text-question.tsx';
+import { TextQuestion } from '../text-question.tsx';
 
 export function Countersign(): ReactNode {
   const { ask } = useSession();

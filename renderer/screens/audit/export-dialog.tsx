@@ -5,9 +5,9 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useSession } from '../session.tsx';
 import { exportForms } from '../words/audit-words.ts';
-import { ChoiceQuestion } from './choice-question.tsx';
+import { ChoiceQuestion } from '../choice-question.tsx';
 import { missingFrom, requestOf, wholeLog, type ExportAnswers } from './export-request.ts';
-import { TextQuestion } from './text-question.tsx';
+import { TextQuestion } from '../text-question.tsx';
 
 const forms = (Object.keys(exportForms) as ExportForm[]).map((form) => [form, exportForms[form].title] as const);
 

@@ -6,7 +6,7 @@ import { Button } from '../../parts/button.tsx';
 import { FailureNotice } from '../failure-notice.tsx';
 import { useRefusal, useSession } from '../session.tsx';
 import { entries } from '../words/audit-words.ts';
-import { TextQuestion } from './text-question.tsx';
+import { TextQuestion } from '../text-question.tsx';
 
 export function SendHead(): ReactNode {
   const { ask, log } = useSession();

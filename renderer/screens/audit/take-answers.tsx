@@ -6,7 +6,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { FailureNotice } from '../failure-notice.tsx';
 import { useRefusal, useSession } from '../session.tsx';
 import { anchorFileWords, unknownCertificate } from '../words/anchor-words.ts';
-import { TextQuestion } from './text-question.tsx';
+import { TextQuestion } from '../text-question.tsx';
 
 export function TakeAnswers(): ReactNode {
   const { ask } = useSession();

@@ -10,6 +10,7 @@ import { fieldsOf } from './finding-groups.ts';
 import { FindingList } from './finding-list.tsx';
 import { marksOf, placeOwner } from './marks-of.ts';
 import { ReviewBar } from './review-bar.tsx';
+import { SignDecision } from './sign-decision.tsx';
 import { useReview, type Review } from './use-review.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 import { useSource } from './use-source.ts';
@@ -21,7 +22,7 @@ export interface ReviewStationProps {
 }
 
 export function ReviewStation({ document, pages, pack }: ReviewStationProps): ReactNode {
-  const { at } = useSession();
+  const { at, policy } = useSession();
   const type = document.type?.label ?? null;
   const fields = useMemo(() => fieldsOf(pack, type), [pack, type]);
   const review = useReview(document.id, fields);
@@ -47,6 +48,7 @@ export function ReviewStation({ document, pages, pack }: ReviewStationProps): Re
       />
       <FindingList review={review} document={document} pages={pages} />
       <DecisionPane {...{ review, pages, chosen, whyOpen }} load={source.load} onChoice={choose} onWhy={toggleWhy} />
+      {review.awaitsSignature && <SignDecision review={review} by={policy?.signedDecisionsBy ?? ''} />}
       <p className="vh" role="status">
         {review.said}
       </p>

@@ -2,7 +2,15 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useEvent } from '../../bridge/use-event.ts';
 import { useLoaded, type Loading } from '../../bridge/use-loaded.ts';
-import type { DocumentId, Failure, FieldView, FindingId, FindingValue, ReviewAct } from '../../bridge/types.ts';
+import type {
+  DocumentId,
+  Failure,
+  FieldView,
+  FindingId,
+  FindingValue,
+  ReviewAct,
+  Signing,
+} from '../../bridge/types.ts';
 import { useSession } from '../session.tsx';
 import { grouped, isOpen, numbered, type FindingRow, type ReviewGroup, type ReviewItem } from './finding-groups.ts';
 
@@ -13,6 +21,7 @@ export interface DecisionInput {
   readonly value: FindingValue | null;
   readonly quote?: string;
   readonly reason: string;
+  readonly signing?: Signing;
 }
 
 export interface Review {
@@ -27,6 +36,10 @@ export interface Review {
   readonly form: FormAct | null;
   readonly openForm: (act: FormAct | null) => void;
   readonly decide: (input: DecisionInput) => void;
+  /** A decision waits for its signature. */
+  readonly awaitsSignature: boolean;
+  /** Signs the waiting decision and sends it; null lets it go. */
+  readonly sign: (signing: Signing | null) => void;
   readonly failure: Failure | null;
   /** Spoken after a decision. */
   readonly said: string;
@@ -39,9 +52,10 @@ export function useReview(document: DocumentId, fields: readonly FieldView[]): R
   const items = useMemo(() => numbered(rows, fields), [rows, fields]);
   const groups = useMemo(() => grouped(items), [items]);
   const inOrder = groups.flatMap((group) => group.items);
-  const { chosen, round, form, failure, said, update } = useReviewState();
+  const { chosen, round, form, failure, said, waiting, update } = useReviewState();
   const current = inOrder.find((item) => item.finding.id === chosen) ?? inOrder[0] ?? null;
   const send = useSend(document, loading, update);
+  const { policy } = useSession();
   useEvent('finding.changed', (changed) => {
     if (changed.document === document) loading.reload();
   });
@@ -70,7 +84,15 @@ export function useReview(document: DocumentId, fields: readonly FieldView[]): R
       update((now) => ({ ...now, form: act, failure: null }));
     },
     decide: (input) => {
-      if (current !== null) send(current, input, nextOpen(inOrder, current));
+      if (current === null) return;
+      if (policy !== null && policy.signedDecisionsBy !== null) {
+        update((now) => ({ ...now, waiting: { item: current, input }, failure: null }));
+      } else send(current, input, nextOpen(inOrder, current));
+    },
+    awaitsSignature: waiting !== null,
+    sign: (signing) => {
+      if (signing === null) update((now) => ({ ...now, waiting: null, failure: null }));
+      else if (waiting !== null) send(waiting.item, { ...waiting.input, signing }, nextOpen(inOrder, waiting.item));
     },
     failure,
     said,
@@ -88,10 +110,13 @@ interface ReviewState {
   readonly form: FormAct | null;
   readonly failure: Failure | null;
   readonly said: string;
+  readonly waiting: { readonly item: ReviewItem; readonly input: DecisionInput } | null;
 }
 
+const atStart: ReviewState = { chosen: null, round: 1, form: null, failure: null, said: '', waiting: null };
+
 function useReviewState() {
-  const [state, update] = useState<ReviewState>({ chosen: null, round: 1, form: null, failure: null, said: '' });
+  const [state, update] = useState(atStart);
   return { ...state, update };
 }
 
@@ -121,6 +146,7 @@ function useSend(document: DocumentId, loading: Loading<readonly FindingRow[]>, 
         round: now.round + 1,
         form: null,
         failure: null,
+        waiting: null,
         said: next === null ? 'Decided. Nothing else is open in this document.' : `Decided. Next: ${next.title}`,
       }));
     });

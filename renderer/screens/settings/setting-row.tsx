@@ -2,7 +2,8 @@
 import { useId, type ReactNode } from 'react';
 import type { SettingView, Settings } from '../../bridge/types.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { choicesFor, ranges, units } from './setting-controls.ts';
+import { boundsOf, boundWords } from './setting-bounds.ts';
+import { choicesFor, units, type Range } from './setting-controls.ts';
 import { NumberField } from './number-field.tsx';
 
 export interface SettingRowProps {
@@ -14,7 +15,8 @@ export interface SettingRowProps {
 
 export function SettingRow({ view, settings, refused, onChange }: SettingRowProps): ReactNode {
   const id = useId();
-  const fixed = view.lockedBy !== null || refused !== null;
+  const bounds = boundsOf(view);
+  const fixed = refused !== null || !bounds.leavesChoice;
   return (
     <div className="setting">
       <div className="grow">
@@ -25,11 +27,11 @@ export function SettingRow({ view, settings, refused, onChange }: SettingRowProp
         {view.lockedBy !== null && (
           <p className="row note">
             <Icon name="lock" />
-            Set by {view.lockedBy}. It cannot be changed here.
+            {boundWords(view)}
           </p>
         )}
       </div>
-      <Control id={id} view={view} settings={settings} fixed={fixed} onChange={onChange} />
+      <Control id={id} view={view} settings={settings} fixed={fixed} range={bounds} onChange={onChange} />
     </div>
   );
 }
@@ -39,9 +41,10 @@ function Control(props: {
   view: SettingView;
   settings: Settings;
   fixed: boolean;
+  range: Range;
   onChange: (part: Partial<Settings>) => void;
 }): ReactNode {
-  const { id, view, settings, fixed, onChange } = props;
+  const { id, view, settings, fixed, range, onChange } = props;
   const { key } = view;
   const value = settings[key];
   if (typeof value === 'boolean') {
@@ -63,7 +66,7 @@ function Control(props: {
       <NumberField
         id={id}
         value={value}
-        range={ranges[key] ?? { least: 0, most: Number.MAX_SAFE_INTEGER }}
+        range={range}
         unit={units[key] ?? ''}
         fixed={fixed}
         onChange={(next) => {

@@ -6,11 +6,12 @@ import { FailureNotice } from '../failure-notice.tsx';
 import { useScreenKeys } from '../frame/screen-keys.tsx';
 import { useRefusal, useSession } from '../session.tsx';
 import { HealthPane } from './health-pane.tsx';
+import { PolicySection } from './policy-section.tsx';
 import { SettingRow } from './setting-row.tsx';
 import { settingGroups } from './setting-groups.ts';
 
 export function SettingsScreen(): ReactNode {
-  const { ask, settings, settingViews, changeSettings } = useSession();
+  const { ask, settings, settingViews, policy, changeSettings } = useSession();
   const refusal = useRefusal();
   const health = useLoaded('health.check', {});
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -29,6 +30,7 @@ export function SettingsScreen(): ReactNode {
       <section className="pane" aria-label="Settings">
         <div className="scroll" tabIndex={-1}>
           {failure !== null && <FailureNotice failure={failure} />}
+          {policy !== null && <PolicySection policy={policy} />}
           {settings === null ? (
             <p className="note fetching">Fetching the settings.</p>
           ) : (

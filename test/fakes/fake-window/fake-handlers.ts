@@ -3,7 +3,8 @@ import type { Handlers } from '../../../electron/contract/call.ts';
 import type { Calls } from '../../../electron/contract/calls.ts';
 import type { Emit } from '../../../electron/contract/events.ts';
 import { CloisterError } from '../../../electron/contract/failure.ts';
-import { settingViews } from '../../../electron/features/settings/settings.ts';
+import { policyView } from '../../../electron/features/settings/policy-view.ts';
+import { settingViews } from '../../../electron/features/settings/setting-views.ts';
 import { fakeAsk } from './fake-ask.ts';
 import { fakeAudit } from './fake-audit.ts';
 import { matterId, timeBefore, userId } from './fake-ids.ts';
@@ -25,7 +26,11 @@ export function fakeHandlers(world: FakeWorld, emit: Emit): Handlers<Calls> {
     ...fakeAsk(world, emit),
     ...fakeAudit(world, emit),
     ...fakeModels(world),
-    'settings.get': async () => ({ settings: world.settings, views: [...settingViews] }),
+    'settings.get': async () => ({
+      settings: world.settings,
+      views: [...settingViews(world.policy)],
+      policy: policyView(world.policy),
+    }),
     'settings.change': async (change) => {
       world.settings = { ...world.settings, ...(change as Partial<FakeWorld['settings']>) };
       return world.settings;

@@ -12,6 +12,7 @@ import type { ModelStatus } from '../../../electron/contract/model.ts';
 import type { PackView } from '../../../electron/contract/pack-view.ts';
 import type { RightSizeReport } from '../../../electron/contract/right-size.ts';
 import type { Settings } from '../../../electron/contract/settings.ts';
+import type { PolicyInForce } from '../../../electron/contract/site-policy.ts';
 import type { Page } from '../../../electron/contract/text.ts';
 
 export interface FakeDocument {
@@ -41,6 +42,7 @@ export interface FakeWorld {
   reports?: readonly RightSizeReport[];
   golden?: GoldenView;
   settings: Settings;
+  policy: PolicyInForce;
   health: Health;
   packs: Readonly<Record<Matter['pack'], PackView>>;
 }

@@ -76,6 +76,8 @@ const needsOf = (ledger: FakeLedger, openFolder: OpenExportFolder): ExportNeeds 
   actor: who,
   openFolder,
   drawReport,
+  policy: { exportForms: null },
+  anchorMaximumHours: 24,
   confirm: async (passphrase) => {
     if (passphrase !== 'right') throw new CloisterError('wrong-secret');
   },
@@ -152,6 +154,19 @@ describe('an export of the log', () => {
       expect(event).toMatchObject({ why: { matter: 'mat_1' }, who: { user: 'usr_1' } });
       expect(event.at >= '2026-01-02').toBe(true);
     }
+  });
+
+  test('is refused in a form that a policy forbids, before it is an event; the bundle never is', async () => {
+    const ledger = await everyKind();
+    const policy = { exportForms: { value: ['csv'], by: 'Records policy' } } as const;
+    const needs = { ...needsOf(ledger, memoryFolder().open), policy };
+    await expect(exportLog({ ...wholeBundle, form: 'pdf' }, 'out', needs)).rejects.toMatchObject({
+      code: 'not-allowed',
+      subject: 'export as pdf, by Records policy',
+    });
+    expect(ledger.kinds()).toHaveLength(eventKinds.length);
+    await expect(exportLog({ ...wholeBundle, form: 'csv' }, 'out', needs)).resolves.toBeDefined();
+    await expect(exportLog(wholeBundle, 'out', needs)).resolves.toBeDefined();
   });
 
   test('is in the log before it is in a folder', async () => {

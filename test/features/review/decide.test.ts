@@ -44,6 +44,7 @@ beforeEach(async () => {
     newId: fakeNewId(),
     actor: { user: user.id, role: 'reviewer', auth: 'passphrase' },
     user,
+    seal: null,
   };
 });
 

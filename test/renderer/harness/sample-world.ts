@@ -3,6 +3,7 @@ import manifest from '../../../models/manifest.json';
 import { ModelManifest, type ModelStatus } from '../../../electron/contract/model.ts';
 import { defaultSettings } from '../../../electron/contract/settings.ts';
 import type { Health } from '../../../electron/contract/health.ts';
+import { policyInForce } from '../../../electron/core/site-policy/policy-in-force.ts';
 import { packs } from '../../../electron/packs/index.ts';
 import { packView } from '../../../electron/packs/pack-view.ts';
 import { matterId, timeBefore, userId } from '../../fakes/fake-window/fake-ids.ts';
@@ -23,6 +24,7 @@ export async function sampleWorld(): Promise<FakeWorld> {
     verdict: sampleVerdict,
     anchorAge: { hours: 3, maximumHours: 24, isOver: false },
     models: models(),
+    policy: policyInForce([]),
     settings: { ...defaultSettings, theme: 'light' },
     health,
     packs: { legal: packView(packs.legal), health: packView(packs.health) },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Settings } from '../../../electron/contract/settings.ts';
-import { settingViews } from '../../../electron/features/settings/settings.ts';
+import { settingViews } from '../../../electron/features/settings/setting-views.ts';
 import { markdownBlocks } from '../../../renderer/screens/models/markdown-blocks.ts';
 import { scoreText } from '../../../renderer/screens/models/score-text.ts';
 import { choicesFor, ranges } from '../../../renderer/screens/settings/setting-controls.ts';
@@ -39,7 +39,7 @@ describe('a written card', () => {
 
 describe('settings', () => {
   it('every setting of the contract has a place on the screen', () => {
-    const shown = settingGroups(settingViews).flatMap((group) => group.views.map((view) => view.key));
+    const shown = settingGroups(settingViews({ bounds: {} })).flatMap((group) => group.views.map((view) => view.key));
     expect(shown.sort()).toEqual([...Settings.keyof().options].sort());
   });
   it('the ranges are those of the contract', () => {
