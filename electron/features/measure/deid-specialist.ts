@@ -2,7 +2,11 @@
 import type { AnswerOf, ItemOf } from '../../contract/predict.ts';
 import { guessLanguage } from '../../core/taggers/guess-language.ts';
 import type { Tagger } from '../../core/taggers/open-tagger.ts';
+import { repeatNames } from '../../core/taggers/repeat-names.ts';
 import { tagText } from '../../core/taggers/tag-text.ts';
+
+/** Types of both languages that name a person. */
+const personNames = new Set(['PERSON', 'NOMBRE_SUJETO_ASISTENCIA', 'NOMBRE_PERSONAL_SANITARIO']);
 
 /** A span that is more likely wrong than right makes the text one for a person. */
 const leastProbability = 0.5;
@@ -15,6 +19,6 @@ export function findIdentifiers(
   const language = named?.toLowerCase().split(/[-_]/u)[0] ?? guessLanguage(text);
   const tagger = taggers.find(({ file }) => file.languages.includes(language));
   if (tagger === undefined) return { entities: [], language, abstained: true };
-  const entities = tagText(tagger, text);
+  const entities = repeatNames(text, tagText(tagger, text), personNames);
   return { entities, language, abstained: entities.some(({ probability }) => probability < leastProbability) };
 }
