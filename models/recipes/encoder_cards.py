@@ -111,6 +111,7 @@ def head_card(honest: Honest, measured: Measured, base: dict, fusion: dict, item
         notes=[
             "Dev items: every annotated range once, and 25 % as many paragraphs without annotation; a range with several categories is right when any of them is named. Intervals resample items, for whole contracts contracts.",
             f"Late fusion: the scores over words plus {fusion['share']} times those of the vector, \"none\" lowered by {fusion['reserve']}. Both numbers, the temperature, the accept threshold (target error 5 %) and the trees were fitted on {fusion['samples']:,} items and 119 contracts of companies that neither reading was fitted on; the dev part chose nothing and was looked at once for this card.",
+            "The application adds what the names tagger and the grammars of dates find; `npm run bench -- clauses` measures all together, looked at once: on dev area .726 (.676 to .773), precision at 80 % recall .462 (.346 to .591), n = 1,521; by words alone .712 and .397.",
             "Whole contracts: sentences with a probability of 2 % or more by the ranker are read again (about 60 of 340); 80 trees of 8 leaves weigh its log-odds against the vector's.",
             f"The converted encoder and the trainer's name the same label on {measured.same:.2%} of the dev items.",
         ],

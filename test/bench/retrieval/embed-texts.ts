@@ -18,12 +18,14 @@ export interface BenchEmbedder {
 
 const textsPerFile = 256;
 
-/** The default embedder of the manifest, on one thread. */
-export async function openBenchEmbedder(): Promise<BenchEmbedder> {
+/** The default embedder of the manifest or the one with this id, on one thread. */
+export async function openBenchEmbedder(id?: string): Promise<BenchEmbedder> {
   const models = join(projectFolder, 'models');
   const manifest = ModelManifest.parse(JSON.parse(readFileSync(join(models, 'manifest.json'), 'utf8')));
-  const entry = manifest.models.find((one) => one.role === 'embedder' && one.isDefault);
-  if (entry === undefined) throw new Error('the manifest has no default embedder');
+  const entry = manifest.models.find((one) =>
+    id === undefined ? one.role === 'embedder' && one.isDefault : one.id === id,
+  );
+  if (entry === undefined) throw new Error(`the manifest has no ${id ?? 'default embedder'}`);
   const { dimensions, windowTokens } = EmbedderSettings.parse(entry.settings);
   const model = { id: entry.id, sha256: entry.sha256 };
   const context = { signal: new AbortController().signal, emit: () => undefined };
