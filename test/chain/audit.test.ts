@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fhirFaults, ocsfFaults } from '../features/audit/published-shapes.ts';
 import { commandLine, root, temporaryFolder, type CommandLine } from './cloister.ts';
 
 const note = readFileSync(join(root, 'resources/samples/health/progress-note.txt'), 'utf8');
@@ -35,6 +36,20 @@ function foundIn(folder: string): string[] {
       .filter(([, encode]) => encode(marker).some((one) => bytes.includes(one)))
       .map(([name]) => `${name} in ${file}`);
   });
+}
+
+/** What the published schemas find wrong with an export of real work. */
+function publishedFaults(form: string, out: string): readonly string[] {
+  const folder = form === 'bundle' ? join(out, 'views') : out;
+  const faults = (name: string, check: (line: unknown) => readonly string[]): readonly string[] =>
+    readFileSync(join(folder, name), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .flatMap((line) => check(JSON.parse(line)));
+  return [
+    ...(form === 'bundle' || form === 'ocsf' ? faults('ocsf.jsonl', ocsfFaults) : []),
+    ...(form === 'bundle' || form === 'fhir' ? faults('fhir.ndjson', fhirFaults) : []),
+  ];
 }
 
 describe('a vault with 500 canaries', { timeout: 300_000 }, () => {
@@ -92,6 +107,7 @@ describe('a vault with 500 canaries', { timeout: 300_000 }, () => {
     const { code } = await run(['audit', 'export', '--as', form, '--out', out]);
     expect(code).toBe(0);
     expect(foundIn(out)).toEqual([]);
+    expect(publishedFaults(form, out)).toEqual([]);
   });
 
   test('gives details only with a reason, and says in the log that it did', async () => {

@@ -9,7 +9,7 @@ import { exportLog } from '../../../electron/features/audit/export-log.ts';
 import type { ExportNeeds } from '../../../electron/features/audit/needs.ts';
 import type { OpenExportFolder } from '../../../electron/ports/export-folder.ts';
 import { fakeLedger, type FakeLedger } from '../../fakes/fake-ledger.ts';
-import { FhirResource, OcsfApiActivity } from './published-shapes.ts';
+import { fhirFaults, ocsfFaults } from './published-shapes.ts';
 
 const who = { user: 'usr_1', role: 'reviewer', auth: 'passphrase' } as const;
 const hash = 'a'.repeat(64);
@@ -107,14 +107,25 @@ describe('an export of the log', () => {
     const { files, entries } = await exported(await everyKind(), { form: 'ocsf' });
     const lines = linesOf(files.get('ocsf.jsonl'));
     expect(lines).toHaveLength(entries);
-    for (const line of lines) OcsfApiActivity.parse(line);
+    expect(lines.flatMap(ocsfFaults)).toEqual([]);
   });
 
   test('as FHIR is of the published shapes, with a Provenance for what a model or a person made', async () => {
     const { files, entries } = await exported(await everyKind(), { form: 'fhir' });
-    const resources = linesOf(files.get('fhir.ndjson')).map((line) => FhirResource.parse(line));
+    const resources = linesOf(files.get('fhir.ndjson')) as { resourceType: string }[];
+    expect(resources.flatMap(fhirFaults)).toEqual([]);
     expect(resources.filter(({ resourceType }) => resourceType === 'AuditEvent')).toHaveLength(entries);
     expect(resources.filter(({ resourceType }) => resourceType === 'Provenance')).toHaveLength(7);
+  });
+
+  test('with one attribute too many, too few or of another type is not of the published shapes', async () => {
+    const ledger = await everyKind();
+    const [event] = linesOf((await exported(ledger, { form: 'ocsf' })).files.get('ocsf.jsonl')) as [object];
+    const [resource] = linesOf((await exported(ledger, { form: 'fhir' })).files.get('fhir.ndjson')) as [object];
+    for (const change of [{ extra: 1 }, { time: 'now' }, { severity_id: undefined }])
+      expect(ocsfFaults({ ...event, ...change })).not.toEqual([]);
+    for (const change of [{ extra: 1 }, { action: 'X' }, { agent: undefined }])
+      expect(fhirFaults({ ...resource, ...change })).not.toEqual([]);
   });
 
   test('as CSV never starts a cell with a formula', async () => {
