@@ -92,6 +92,7 @@ export const EventInference = z.strictObject({
   model: ModelReference.nullable(),
   adapters: z.array(AdapterReference),
   template: z.strictObject({ id: small, version: z.int(), sha256: Sha256 }).nullable(),
+  /** Digest of the label set or schema that bounded the output; null where the model wrote freely, and in entries from before it was kept. */
   grammar: Sha256.nullable(),
   sampler: Sampler.nullable(),
   build: small,

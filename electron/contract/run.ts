@@ -44,6 +44,8 @@ export const Run = z.strictObject({
   model: ModelReference,
   adapters: z.array(AdapterReference),
   template: z.strictObject({ id: z.string(), version: z.int(), sha256: Sha256 }),
+  /** Digest of what bounded the output: the set of labels, or the schema of the grammar. Null: nothing did, the
+   *  model wrote freely. */
   grammar: Sha256.nullable(),
   sampler: Sampler,
   context: ContextSettings,

@@ -1,6 +1,7 @@
 /** Wraps a language model so that every call leaves a run: what was asked of which weights, by commitments, and what it cost. */
 import { RunId, type MatterId, type Sha256 } from '../../contract/ids.ts';
 import type { ContextSettings, Run, Sampler, StopReason, Usage } from '../../contract/run.ts';
+import { labelsDigest, schemaDigest } from '../../core/events/grammar-digest.ts';
 import type { Clock, NewId } from '../../ports/clock.ts';
 import type { CompletionRequest, LabelRequest, LanguageModel } from '../../ports/language-model.ts';
 import type { Committer } from '../../ports/vault.ts';
@@ -69,7 +70,13 @@ function labelRun(
   return run(
     purpose,
     request,
-    { sampler: greedy, stop: 'labels', prompt: request.prefix + request.prompt, output },
+    {
+      sampler: greedy,
+      stop: 'labels',
+      grammar: labelsDigest(request.labels),
+      prompt: request.prefix + request.prompt,
+      output,
+    },
     result,
     needs,
   );
@@ -82,10 +89,11 @@ function completionRun<T>(
   needs: RecorderNeeds,
 ): Run {
   const sampler = { ...greedy, temperature: request.temperature, seed: request.seed };
+  const grammar = request.schema === null ? null : schemaDigest(request.schema);
   return run(
     purpose,
     request,
-    { sampler, stop: result.stop, prompt: request.prompt, output: result.text },
+    { sampler, stop: result.stop, grammar, prompt: request.prompt, output: result.text },
     result,
     needs,
   );
@@ -94,7 +102,7 @@ function completionRun<T>(
 function run(
   purpose: RunPurpose,
   request: Pick<LabelRequest, 'model' | 'adapters'>,
-  made: { readonly sampler: Sampler; readonly stop: StopReason; readonly prompt: string; readonly output: string },
+  made: Pick<Run, 'sampler' | 'stop' | 'grammar'> & { readonly prompt: string; readonly output: string },
   outcome: Outcome,
   { committer, clock, newId, matter }: RecorderNeeds,
 ): Run {
@@ -104,7 +112,7 @@ function run(
     ...purpose,
     model: request.model,
     adapters: [...request.adapters],
-    grammar: null,
+    grammar: made.grammar,
     sampler: made.sampler,
     context: outcome.context,
     build: outcome.build,

@@ -23,7 +23,7 @@ export function ocsfFaults(event: unknown): readonly string[] {
 export function fhirFaults(resource: unknown): readonly string[] {
   const { resourceType } = resource as { resourceType: 'AuditEvent' | 'Provenance' };
   const check = fhir.getSchema(`fhir#/definitions/${resourceType}`);
-  if (check === undefined) return [`no schema for ${String(resourceType)}`];
+  if (check === undefined) return [`no schema for ${resourceType}`];
   return check(resource) === true
     ? []
     : (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
