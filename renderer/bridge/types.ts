@@ -12,6 +12,9 @@ export type {
   Verdict,
   VerdictLine,
 } from '../../electron/contract/audit.ts';
+export type { AcceptThreshold, DriftLine, ReliabilityBin } from '../../electron/contract/calibration.ts';
+export type { Dashboard } from '../../electron/contract/dashboard.ts';
+export type { RouteActor, RouteBar, RouteView, StepStanding } from '../../electron/contract/route.ts';
 export type { Bridge } from '../../electron/contract/bridge.ts';
 export type { Client } from '../../electron/contract/call.ts';
 export type { CallName, Calls, VaultState } from '../../electron/contract/calls.ts';
@@ -43,8 +46,13 @@ export type {
 export type { Health, HealthLine } from '../../electron/contract/health.ts';
 export type { AnswerId, DocumentId, FindingId, JobId, MatterId } from '../../electron/contract/ids.ts';
 export type { ModelFileState, ModelRole, ModelStatus, Score } from '../../electron/contract/model.ts';
+export type { GoldenLine, GoldenReport, GoldenView } from '../../electron/contract/golden.ts';
+export type { RightSizeReport, RightSizeRow } from '../../electron/contract/right-size.ts';
+export type { ApprovalRequest, ModelCheck, ModelStage, SiteView } from '../../electron/contract/site-model.ts';
 export type { FieldView, PackView } from '../../electron/contract/pack-view.ts';
 export type { Replay } from '../../electron/contract/replay.ts';
+export type { MarkedPassage, PolicyAct } from '../../electron/contract/policy-calls.ts';
+export type { PolicyPassage, PolicyState, PolicyStatus, PolicyVersion, Share } from '../../electron/contract/policy.ts';
 export type { Run } from '../../electron/contract/run.ts';
 export type { SignatureMeaning, Signing } from '../../electron/contract/signature.ts';
 export type { PolicyView, SettingView, Settings } from '../../electron/contract/settings.ts';

@@ -1,7 +1,7 @@
 /** Where a person is: which screen, which matter, which document, which place in it. A pure reducer; there is no router. */
 import type { DocumentId, Evidence, MatterId } from '../bridge/types.ts';
 
-export const screens = ['library', 'document', 'ask', 'audit', 'models', 'settings'] as const;
+export const screens = ['library', 'document', 'ask', 'policies', 'audit', 'models', 'dashboard', 'settings'] as const;
 export type Screen = (typeof screens)[number];
 
 /** The letter after G that goes to each screen. One letter, one meaning. */
@@ -9,8 +9,10 @@ export const screenLetters: Readonly<Record<Screen, string>> = {
   library: 'l',
   document: 'd',
   ask: 'a',
+  policies: 'p',
   audit: 'u',
   models: 'm',
+  dashboard: 'b',
   settings: 's',
 };
 
@@ -18,13 +20,15 @@ export const screenTitles: Readonly<Record<Screen, string>> = {
   library: 'Library',
   document: 'Document',
   ask: 'Ask',
+  policies: 'Policies',
   audit: 'Audit',
   models: 'Models',
+  dashboard: 'Dashboard',
   settings: 'Settings',
 };
 
 /** Screens that span matters: they show the workstation and never a matter's tab. */
-export const workstationScreens: ReadonlySet<Screen> = new Set(['audit', 'models', 'settings']);
+export const workstationScreens: ReadonlySet<Screen> = new Set(['audit', 'models', 'dashboard', 'settings']);
 
 export type Overlay = 'keys' | 'find' | null;
 

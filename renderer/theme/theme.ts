@@ -13,4 +13,6 @@ import './screens/document.css';
 import './screens/ask.css';
 import './screens/audit.css';
 import './screens/models.css';
+import './screens/policies.css';
+import './screens/dashboard.css';
 import './screens/settings.css';

@@ -9,8 +9,10 @@ const icons: Readonly<Record<Screen, IconName>> = {
   library: 'library',
   document: 'file-text',
   ask: 'message-square-text',
+  policies: 'scale',
   audit: 'scroll-text',
   models: 'boxes',
+  dashboard: 'activity',
   settings: 'settings',
 };
 

@@ -7,9 +7,11 @@ import { policyView } from '../../../electron/features/settings/policy-view.ts';
 import { settingViews } from '../../../electron/features/settings/setting-views.ts';
 import { fakeAsk } from './fake-ask.ts';
 import { fakeAudit } from './fake-audit.ts';
+import { fakeDashboard } from './fake-dashboard.ts';
 import { matterId, timeBefore, userId } from './fake-ids.ts';
 import { fakeLibrary } from './fake-library.ts';
 import { fakeModels } from './fake-models.ts';
+import { fakePolicies } from './fake-policies.ts';
 import { fakeReview } from './fake-review.ts';
 import type { FakeWorld } from './fake-world.ts';
 
@@ -26,6 +28,8 @@ export function fakeHandlers(world: FakeWorld, emit: Emit): Handlers<Calls> {
     ...fakeAsk(world, emit),
     ...fakeAudit(world, emit),
     ...fakeModels(world),
+    ...fakePolicies(world),
+    ...fakeDashboard(world),
     'settings.get': async () => ({
       settings: world.settings,
       views: [...settingViews(world.policy)],

@@ -1,0 +1,80 @@
+/** Words of the dashboard and of routes. Counts stand beside n; a share is never shown without it. */
+import type { AcceptThreshold, DriftLine, RouteActor, RouteBar, StepStanding } from '../../bridge/types.ts';
+import { count } from './numbers.ts';
+
+export const driftSignWords: Readonly<Record<DriftLine['sign'], string>> = {
+  scores: 'Scores',
+  overrides: 'Changed by people',
+  abstentions: 'Left without a value',
+};
+
+export const actorWords: Readonly<Record<RouteActor, string>> = {
+  rule: 'Rules',
+  head: 'Word classifier',
+  tagger: 'Word tagger',
+  adapter: 'Small model with its adapter',
+  traces: 'Several answers of one model, compared',
+  large: 'Larger model on this machine',
+  'on-prem': 'Your on-prem server',
+  person: 'Person',
+};
+
+/** "3 of 20", or that nobody decided. */
+export function ofDecided(hits: number, of: number): string {
+  return of === 0 ? 'nobody decided yet' : `${hits.toLocaleString('en')} of ${of.toLocaleString('en')}`;
+}
+
+/** A maker without its digests; the digests are in the full name. */
+export function makerShort(maker: string): string {
+  return maker.replaceAll(/#[0-9a-f]+/gu, '').replaceAll('+', ' + ');
+}
+
+export function driftSentence({ sign, before, now, documentsBefore, documentsNow }: DriftLine): string {
+  const side = (value: number | null, documents: number): string =>
+    sign === 'scores'
+      ? `middle score ${Math.round((value ?? 0) * 100)} of 100 in ${count(documents, 'file')}`
+      : `${Math.round((value ?? 0) * documents)} of ${count(documents, 'file')}`;
+  return `before ${side(before, documentsBefore)}, newest week ${side(now, documentsNow)}`;
+}
+
+/** "1 in 20 weeks". */
+export function falseAlarmWords(share: number): string {
+  return `1 in ${Math.round(1 / share)} weeks`;
+}
+
+/** What judged items prove, in one sentence. */
+export function boundSentence(bound: AcceptThreshold, error: number): string {
+  const judged = count(bound.documents, 'judged file');
+  const stated = `${Math.round(error * 1000) / 10} in 100 wrong`;
+  switch (bound.status) {
+    case 'set':
+      return `Proven: at most ${stated} from ${Math.round(bound.threshold * 100)} of 100 on (${bound.wrong} of ${bound.accepted} wrong, ${judged}).`;
+    case 'not-enough-data':
+      return `Not enough data yet for ${stated}: ${judged}.`;
+    case 'not-reachable':
+      return `Not proven: more than ${stated} cannot be ruled out by ${judged}.`;
+  }
+}
+
+/** Where a threshold is from. */
+export function barSentence(bar: RouteBar | null): string {
+  if (bar === null) return 'its word alone is never enough';
+  const { value, from } = bar;
+  const shown = `enough from ${Math.round(value * 100)} of 100`;
+  switch (from.kind) {
+    case 'measured':
+      return `${shown}: ${from.right.toLocaleString('en')} of ${from.of.toLocaleString('en')} were right there (${from.set})`;
+    case 'majority':
+      return `${shown}: more for than against`;
+    case 'not-measured':
+      return `${shown}; not measured: ${from.why}`;
+    case 'calibration':
+      return `${shown}: keeps ${Math.round(from.error * 1000) / 10} in 100 wrong, ${count(from.documents, 'judged file')}`;
+    case 'person':
+      return `${shown}; typed in by ${from.byName}: ${from.reason}`;
+  }
+}
+
+export function standingWord({ available, why }: StepStanding): string {
+  return available ? 'asked' : `passed: ${why}`;
+}
