@@ -4,6 +4,7 @@ import { openSourceFiles } from '../adapters/source-files/open-source-files.ts';
 import type { IngestNeeds } from '../features/ingest/needs.ts';
 import { checkDocument } from '../features/policies/check-document.ts';
 import type { Parts } from './parts.ts';
+import { routingOf } from './routing.ts';
 import type { Session } from './session.ts';
 
 const megabyte = 1024 ** 2;
@@ -19,7 +20,7 @@ export async function ingestNeeds(session: Session, parts: Parts): Promise<Inges
     reader: remoteReader(parts.needs.children),
     embedder: parts.models.embedder,
     vectors: session.vectors,
-    steps: parts.specialists.steps(session.committer),
+    steps: parts.specialists.steps(session.committer, await routingOf(session.record, parts.store)),
     checkPolicies: (document) => checkDocument(document, { ...session, newId: parts.newId }),
     freeDisk: parts.freeDisk,
     limits: {

@@ -6,6 +6,7 @@ import { checkHealth } from '../features/health/check-health.ts';
 import { policyView } from '../features/settings/policy-view.ts';
 import { settingViews } from '../features/settings/setting-views.ts';
 import { changeSettings } from '../features/settings/settings.ts';
+import { watchForDrift } from './dashboard-handlers.ts';
 import type { Parts } from './parts.ts';
 import type { Session } from './session.ts';
 
@@ -14,6 +15,7 @@ export function settingsHandlers({
   needs,
   store,
   freeDisk,
+  clock,
 }: Parts): Handlers<CallsTo<'engine', typeof settingsCalls>> {
   return {
     'settings.get': async () => {
@@ -39,6 +41,7 @@ export function settingsHandlers({
         freeDiskBytes: freeDisk,
         policy: session === null ? null : session.policy,
         index: session === null ? null : () => countIndex(session),
+        drift: session === null ? null : () => watchForDrift(session, clock),
       });
     },
   };

@@ -1,5 +1,6 @@
 /** The self-check: vault, log, models, disk, index, in words that say what to do. */
 import type { LogState } from '../../contract/audit.ts';
+import type { DriftLine } from '../../contract/calibration.ts';
 import type { Health, HealthLine } from '../../contract/health.ts';
 import type { ModelStatus } from '../../contract/model.ts';
 import type { PolicyInForce } from '../../contract/site-policy.ts';
@@ -16,6 +17,8 @@ export interface HealthNeeds {
   readonly policy: PolicyInForce | null;
   /** Passages in the index and in the record; null while the vault is locked. */
   readonly index: (() => Promise<{ indexed: number; recorded: number }>) | null;
+  /** Alarms of the drift watch; null while the vault is locked. */
+  readonly drift: (() => Promise<readonly DriftLine[]>) | null;
 }
 
 const gibibyte = 1024 ** 3;
@@ -28,6 +31,7 @@ export async function checkHealth(needs: HealthNeeds): Promise<Health> {
     modelLine(await needs.models()),
     diskLine(await needs.freeDiskBytes()),
     needs.index === null ? unchecked('index', 'The vault is locked.') : indexLine(await needs.index()),
+    needs.drift === null ? unchecked('drift', 'The vault is locked.') : driftLine(await needs.drift()),
     needs.policy === null
       ? unchecked('policy', 'The vault is locked; policies are read with it.')
       : policyLine(needs.policy),
@@ -111,4 +115,18 @@ function indexLine({ indexed, recorded }: { readonly indexed: number; readonly r
     status: 'attention',
     detail: `${indexed} of ${recorded} passages are indexed; it is rebuilt at the next unlock.`,
   };
+}
+
+const signWords: Readonly<Record<DriftLine['sign'], string>> = {
+  scores: 'scores differ from the usual',
+  overrides: 'people change its values more or less often than usual',
+  abstentions: 'it leaves fields open more or less often than usual',
+};
+
+function driftLine(alarms: readonly DriftLine[]): HealthLine {
+  if (alarms.length === 0)
+    return { check: 'drift', status: 'good', detail: 'No drift is seen in the newest seven days.' };
+  const named = alarms.map(({ specialist, sign }) => `${specialist}: ${signWords[sign]}`).join('; ');
+  const detail = `${named}. Look at its newest documents, then at the dashboard.`.slice(0, 400);
+  return { check: 'drift', status: 'attention', detail };
 }
