@@ -139,6 +139,7 @@ function addAudit(audit: Program, run: Run): void {
     .option('--until <time>', 'the bound is inside')
     .option('--matter <name>', 'entries of one matter; not with a bundle')
     .option('--actor <user>', 'entries of one person, by id; not with a bundle')
+    .option('--in-spite <reason>', 'with --reidentify: export although a policy stops it; logged')
     .option('--reidentify <reason>', 'add the details in clear; asks for the passphrase, and is logged')
     .action((options: { out: string; as: ExportForm }) =>
       run(auditExportCommand, {
@@ -147,6 +148,7 @@ function addAudit(audit: Program, run: Run): void {
         matter: undefined,
         actor: undefined,
         reidentify: undefined,
+        inSpite: undefined,
         ...options,
       }),
     );

@@ -29,7 +29,7 @@ function addMaking(policy: Program, run: Run): void {
     .option('--from <examples.jsonl>', 'lines of text, label (yes or no) and, where known, document; 20 or more')
     .option('--describe <sentence>', 'what breaks the policy; orders passages to mark, decides nothing')
     .option('--blocks-export', 'stop exports of documents\u2019 text at a reported passage', false)
-    .option('--false-alarms <share>', 'share of passages without the matter that may be reported', '0.05')
+    .option('--false-alarms <share>', 'share of passages without the matter that may be reported', '0.02')
     .action((name: string, options: { from?: string; describe?: string; blocksExport: boolean; falseAlarms: string }) =>
       run(policyNewCommand, { name, from: undefined, describe: undefined, ...options }),
     );

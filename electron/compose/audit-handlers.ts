@@ -9,8 +9,10 @@ import type { CallsTo, Handlers } from '../contract/call.ts';
 import type { auditCalls } from '../contract/calls.ts';
 import type { ExportRequest } from '../contract/export.ts';
 import { CloisterError } from '../contract/failure.ts';
+import type { MatterId } from '../contract/ids.ts';
 import { withPeopleSignatures } from '../features/audit/check-people-signatures.ts';
 import { exportLog } from '../features/audit/export-log.ts';
+import { guardExport } from '../features/policies/guard-export.ts';
 import { verifyBundle } from '../core/ledger/verify-bundle.ts';
 import type { Watch } from '../ports/watch.ts';
 import { anchorHandlers } from './anchor-handlers.ts';
@@ -63,7 +65,11 @@ export async function exportTo(
   { sessions, needs }: Pick<Parts, 'sessions' | 'needs'>,
   watch?: Watch,
 ): Promise<{ files: number; entries: number }> {
-  const { ledger, actor, keepHead, policy, settings } = sessions.require();
+  const { record, ledger, actor, keepHead, policy, settings } = sessions.require();
+  if (request.reidentify !== null) {
+    const about = { kind: 'audit-details', matter: request.matter as MatterId | null };
+    await guardExport({ ...about, override: request.reidentify.inSpite ?? null }, { record, ledger, actor });
+  }
   const { anchorMaximumHours } = await settings();
   const confirm = async (passphrase: string): Promise<void> => {
     await openKeyVault(needs.folders.home).unlock(passphrase);

@@ -4,6 +4,8 @@ import type { documentCalls, findingCalls } from '../contract/calls.ts';
 import type { DocumentRecord } from '../contract/document.ts';
 import { CloisterError } from '../contract/failure.ts';
 import type { DocumentId } from '../contract/ids.ts';
+import { withPolicies } from '../features/policies/policy-fields.ts';
+import { readPolicies } from '../features/policies/stored-policies.ts';
 import { decide } from '../features/review/decide.ts';
 import { packs } from '../packs/index.ts';
 import { packView } from '../packs/pack-view.ts';
@@ -21,7 +23,11 @@ export function documentHandlers(
       const document = await documentOf(id, record);
       const matter = await record.matter(document.matter);
       const pages = (await record.pages(id)).map(({ n, status, text }) => ({ n, status, characters: text.length }));
-      return { document, pages, pack: packView(packs[matter?.pack ?? 'legal']) };
+      return {
+        document,
+        pages,
+        pack: withPolicies(packView(packs[matter?.pack ?? 'legal']), await readPolicies(record)),
+      };
     },
     'document.page': async ({ document, page }) => {
       const found = await sessions.require().record.page(document, page);

@@ -18,6 +18,8 @@ export type EventSelection = Readonly<z.infer<typeof EventSelection>>;
 export const Reidentify = z.strictObject({
   passphrase: z.string().min(1).max(1000),
   reason: z.string().trim().min(1).max(400),
+  /** Why the export is made although a policy stops documents' text at the door. */
+  inSpite: z.string().trim().min(1).max(400).optional(),
 });
 export type Reidentify = Readonly<z.infer<typeof Reidentify>>;
 

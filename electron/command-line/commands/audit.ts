@@ -18,6 +18,8 @@ export interface ExportOptions {
   readonly actor: string | undefined;
   /** Adds the details of people and documents; the passphrase is asked for again. */
   readonly reidentify: string | undefined;
+  /** The reason of a person who exports details in spite of a policy. */
+  readonly inSpite: string | undefined;
 }
 
 /** Writes the bundle with verifiers, keys and plain words, or a view of chosen entries, into a new or empty folder. */
@@ -32,13 +34,17 @@ export const auditExportCommand: Command<ExportOptions> = async (options, needs)
     until: options.until ?? null,
     matter,
     actor: options.actor ?? null,
-    reidentify: reason === undefined ? null : { passphrase: await needs.passphrase(), reason },
+    reidentify: reason === undefined ? null : { passphrase: await needs.passphrase(), reason, ...inSpiteOf(options) },
   });
   const line = { folder, entries: made.entries, files: made.files };
   if (needs.terminal.json) needs.terminal.data(ExportLine, line);
   else needs.terminal.text(`${String(made.entries)} entries in ${String(made.files)} files: ${folder}`);
   return exitCodes.done;
 };
+
+function inSpiteOf({ inSpite }: ExportOptions): { readonly inSpite?: string } {
+  return inSpite === undefined ? {} : { inSpite };
+}
 
 /** Verifies an exported folder (no vault needed), or the log of this vault. */
 export const auditVerifyCommand: Command<{ readonly folder: string | undefined }> = async ({ folder }, needs) => {

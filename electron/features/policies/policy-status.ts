@@ -1,12 +1,6 @@
 /** How a policy stands: its state, what it has to learn from, and what is still missing. */
-import {
-  leastExamples,
-  leastOfAKind,
-  type Policy,
-  type PolicyLabel,
-  type PolicyState,
-  type PolicyStatus,
-} from '../../contract/policy.ts';
+import type { Policy, PolicyLabel, PolicyState, PolicyStatus } from '../../contract/policy.ts';
+import { stillNeeded } from '../../core/policies/still-needed.ts';
 import type { RecordStore, StoredExample } from '../../ports/record-store.ts';
 import { readExcluded, readPolicies } from './stored-policies.ts';
 
@@ -33,16 +27,6 @@ export async function examplesOf(
   const all = await record.policyExamples(id);
   const usable = all.filter(({ example }) => example.source === null || !excluded.has(example.source.matter));
   return { usable, excluded: all.length - usable.length };
-}
-
-/** How many passages of each kind are missing: a few of each in any case, the rest shared evenly. */
-export function stillNeeded(yes: number, no: number): { readonly yes: number; readonly no: number } {
-  const half = leastExamples / 2;
-  const need = { yes: Math.max(0, leastOfAKind - yes), no: Math.max(0, leastOfAKind - no) };
-  const rest = leastExamples - yes - no - need.yes - need.no;
-  if (rest <= 0) return need;
-  const toYes = Math.min(rest, Math.max(0, half - yes - need.yes));
-  return { yes: need.yes + toYes, no: need.no + rest - toYes };
 }
 
 function stateOf({ live, versions }: Policy): PolicyState {

@@ -3,10 +3,11 @@ import { CloisterError } from '../../contract/failure.ts';
 import { leastExamples, leastOfAKind, type Policy, type PolicyVersion } from '../../contract/policy.ts';
 import { eventDraft } from '../../core/events/event-draft.ts';
 import { readPassage } from '../../core/policies/score-policies.ts';
+import { stillNeeded } from '../../core/policies/still-needed.ts';
 import { trainPolicy, type Marked, type Unmarked } from '../../core/policies/train-policy.ts';
 import type { RecordStore, StoredExample } from '../../ports/record-store.ts';
 import type { PolicyNeeds } from './needs.ts';
-import { examplesOf, stillNeeded } from './policy-status.ts';
+import { examplesOf } from './policy-status.ts';
 import { headDigest, putHead, putPolicy, readExcluded } from './stored-policies.ts';
 import { withVectors } from './with-vectors.ts';
 

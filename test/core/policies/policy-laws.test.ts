@@ -8,6 +8,7 @@ import { packFloat32, packUint16 } from '../../../electron/core/policies/pack-nu
 import { policyTerms } from '../../../electron/core/policies/policy-terms.ts';
 import { policyThresholds } from '../../../electron/core/policies/policy-thresholds.ts';
 import { shareInterval } from '../../../electron/core/policies/share-interval.ts';
+import { stillNeeded } from '../../../electron/core/policies/still-needed.ts';
 import { unpackFloat32, unpackUint16 } from '../../../electron/core/heads/packed-numbers.ts';
 
 const chance = fc.double({ min: 0, max: 1, noNaN: true });
@@ -82,12 +83,12 @@ describe('logistic regression', () => {
       { features: row(-0.2, 0.9), isYes: false, weight: 0.5 },
     ];
     const { weights, bias } = fitLogistic(examples, { size: 2, l2: 0.1 });
-    const gradient = [0.1 * (weights[0] ?? 0), 0.1 * (weights[1] ?? 0), 0];
+    const [one = 0, two = 0] = weights;
+    let gradient = [0.1 * one, 0.1 * two, 0];
     for (const { features, isYes, weight } of examples) {
       const miss = weight * (1 / (1 + Math.exp(-(bias + dotSparse(features, weights)))) - (isYes ? 1 : 0));
-      gradient[0] = (gradient[0] ?? 0) + miss * (features.values[0] ?? 0);
-      gradient[1] = (gradient[1] ?? 0) + miss * (features.values[1] ?? 0);
-      gradient[2] = (gradient[2] ?? 0) + miss;
+      const row = [...features.values, 1];
+      gradient = gradient.map((part, at) => part + miss * (row[at] ?? 0));
     }
     for (const part of gradient) expect(part).toBeCloseTo(0, 4);
   });
@@ -128,5 +129,16 @@ describe('examples', () => {
     );
     expect(exampleProblems([...good, { text: 'Passage  0', label: 'yes' }])).toEqual(['line 21 repeats line 1']);
     expect(exampleProblems([...good, { text: 'PASSAGE 1', label: 'yes' }])).toEqual(['line 21 contradicts line 2']);
+  });
+});
+
+describe('what is still needed', () => {
+  test.each([
+    [0, 0, 10, 10],
+    [3, 12, 5, 0],
+    [19, 0, 0, 5],
+    [10, 10, 0, 0],
+  ])('with %i and %i there are %i and %i to go', (yes, no, moreYes, moreNo) => {
+    expect(stillNeeded(yes, no)).toEqual({ yes: moreYes, no: moreNo });
   });
 });

@@ -1,0 +1,75 @@
+/** Begins a policy: its name, what breaks it, and whether exports stop at it. */
+import { useState, type ReactNode } from 'react';
+import type { Failure, PolicyStatus } from '../../bridge/types.ts';
+import { Button } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { FailureNotice } from '../failure-notice.tsx';
+import { useSession } from '../session.tsx';
+import { TextQuestion } from '../text-question.tsx';
+
+/** Two passages in a hundred without the matter may be reported. */
+const falseAlarmLimit = 0.02;
+
+export function NewPolicy({
+  onClose,
+  onMade,
+}: {
+  onClose: () => void;
+  onMade: (made: PolicyStatus) => void;
+}): ReactNode {
+  const { ask } = useSession();
+  const [name, setName] = useState('');
+  const [describes, setDescribes] = useState('');
+  const [blocksExport, setBlocksExport] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const isNamed = name.trim() !== '';
+  const create = async (): Promise<void> => {
+    if (!isNamed) return;
+    const asked = { name: name.trim(), describes: describes.trim(), blocksExport, falseAlarmLimit };
+    const result = await ask('policy.create', asked);
+    if (!result.ok) {
+      setFailure(result.failure);
+      return;
+    }
+    onMade(result.value);
+    onClose();
+  };
+  return (
+    <Dialog title="New policy" onClose={onClose}>
+      <form
+        className="questions"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void create();
+        }}
+      >
+        <TextQuestion label="Name" value={name} onChange={setName} placeholder="For example: No personal guarantee" />
+        <TextQuestion
+          label="What breaks it, in one sentence"
+          value={describes}
+          onChange={setDescribes}
+          note="Brings passages to your eye that may be worth marking. It decides nothing."
+        />
+        <label className="row">
+          <input
+            type="checkbox"
+            checked={blocksExport}
+            onChange={(event) => {
+              setBlocksExport(event.target.checked);
+            }}
+          />
+          <span>Stop exports at a passage that breaks it</span>
+        </label>
+        {failure !== null && <FailureNotice failure={failure} />}
+        <Button
+          look="main"
+          submit
+          refused={isNamed ? null : 'Begin: the name is missing'}
+          onPress={() => void create()}
+        >
+          Begin the policy
+        </Button>
+      </form>
+    </Dialog>
+  );
+}
