@@ -17,9 +17,9 @@ export function repeatNames(
   text: string,
   spans: readonly TaggedSpan[],
   names: ReadonlySet<string>,
-): readonly TaggedSpan[] {
+): TaggedSpan[] {
   const known = nameWords(spans.filter(({ type, probability }) => names.has(type) && probability >= least));
-  if (known.size === 0) return spans;
+  if (known.size === 0) return [...spans];
   const found: TaggedSpan[] = [];
   let next = 0;
   for (const { 0: word, index } of text.matchAll(capitalWord)) {
