@@ -13,11 +13,7 @@ const least = 0.5;
  * The given spans (reading order, none overlapping) and, between them, the words of those whose type is in `names` wherever they stand again, with
  * the probability of the surest. One pass over the text.
  */
-export function repeatNames(
-  text: string,
-  spans: readonly TaggedSpan[],
-  names: ReadonlySet<string>,
-): TaggedSpan[] {
+export function repeatNames(text: string, spans: readonly TaggedSpan[], names: ReadonlySet<string>): TaggedSpan[] {
   const known = nameWords(spans.filter(({ type, probability }) => names.has(type) && probability >= least));
   if (known.size === 0) return [...spans];
   const found: TaggedSpan[] = [];
