@@ -1,75 +1,96 @@
-/** Whether this vault uses the model: a person takes it out of use, or back into it, with a reason that the log keeps. */
+/** What people decided about a model, and what they can do with it next: test, approve, take out of use, go back. */
 import { useState, type ReactNode } from 'react';
-import type { Failure, ModelStatus } from '../../bridge/types.ts';
+import type { ModelStatus, SiteView } from '../../bridge/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { ReasonDialog } from '../reason-dialog.tsx';
-import { useSession } from '../session.tsx';
+import { stageWords } from '../words/model-words.ts';
 import { moment } from '../words/numbers.ts';
+import { ApproveDialog } from './approve-dialog.tsx';
+import { SiteTest } from './site-test.tsx';
+import { SecondPerson } from './second-person.tsx';
+import { UseDialog } from './use-dialog.tsx';
 
 type OnModels = (models: readonly ModelStatus[]) => void;
+type Asking = 'revoke' | 'lift' | 'rollback' | 'approve' | null;
 
 export function Approval({ model, onModels }: { model: ModelStatus; onModels: OnModels }): ReactNode {
-  const [asking, setAsking] = useState(false);
-  const { revoked } = model;
+  const [asking, setAsking] = useState<Asking>(null);
+  const close = (): void => {
+    setAsking(null);
+  };
   return (
     <>
-      {revoked !== null && (
-        <Notice kind="person" title="Taken out of use">
-          <p>
-            {revoked.byName}, {moment(revoked.at)}: {revoked.reason}
-          </p>
-          <p>Rules and people do its work. What it made before stays, marked with its fingerprint.</p>
-        </Notice>
-      )}
-      <div className="sec">
-        <Button
-          icon={revoked === null ? 'ban' : 'check'}
-          onPress={() => {
-            setAsking(true);
-          }}
-        >
-          {revoked === null ? 'Take out of use' : 'Take back into use'}
-        </Button>
+      <Standing model={model} />
+      {model.site !== null && <SiteTest model={model} onModels={onModels} />}
+      <div className="sec row wraps">
+        <Acts model={model} onAsk={setAsking} />
       </div>
-      {asking && (
-        <UseDialog
-          model={model}
-          onModels={onModels}
-          onClose={() => {
-            setAsking(false);
-          }}
-        />
+      {model.site !== null && <SecondPerson model={model} onModels={onModels} />}
+      {asking === 'approve' && <ApproveDialog model={model} onModels={onModels} onClose={close} />}
+      {asking !== null && asking !== 'approve' && (
+        <UseDialog act={asking} model={model} onModels={onModels} onClose={close} />
       )}
     </>
   );
 }
 
-function UseDialog(props: { model: ModelStatus; onModels: OnModels; onClose: () => void }): ReactNode {
-  const { model, onModels, onClose } = props;
-  const { ask } = useSession();
-  const isUsed = model.revoked === null;
-  const verb = isUsed ? 'Take out of use' : 'Take back into use';
-  const act = async (reason: string): Promise<Failure | null> => {
-    const input = { id: model.entry.id, reason };
-    const result = await (isUsed ? ask('models.revoke', input) : ask('models.approve', input));
-    if (!result.ok) return result.failure;
-    onModels(result.value);
-    return null;
-  };
+function Standing({ model }: { model: ModelStatus }): ReactNode {
+  const { revoked, site } = model;
+  if (revoked !== null)
+    return (
+      <Notice kind="person" title="Taken out of use">
+        <p>
+          {revoked.byName}, {moment(revoked.at)}: {revoked.reason}
+        </p>
+        <p>Rules and people do its work. What it made before stays, marked with its fingerprint.</p>
+      </Notice>
+    );
+  if (site === null) return null;
+  const words = stageWords[site.stage];
   return (
-    <ReasonDialog
-      title={`${verb}: ${model.entry.title}`}
-      example="too many wrong parties in our leases"
-      verb={verb}
-      missing={`${verb}: a reason is missing`}
-      back="Leave it"
-      act={act}
-      onClose={onClose}
-    >
-      {isUsed
-        ? 'From the next document or question on it is not used in this vault. The file stays on the machine.'
-        : 'From the next document or question on it is used again.'}
-    </ReasonDialog>
+    <Notice kind={site.stage === 'live' ? 'empty' : 'person'} title={words.word}>
+      <p>{words.next}</p>
+    </Notice>
   );
+}
+
+const verbs = {
+  approve: { words: 'Approve it', icon: 'pen-line', look: 'main' },
+  rollback: { words: 'Back to the version before', icon: 'refresh-cw', look: 'plain' },
+  revoke: { words: 'Take out of use', icon: 'ban', look: 'plain' },
+  lift: { words: 'Take back into use', icon: 'check', look: 'plain' },
+} as const;
+
+function Acts({ model, onAsk }: { model: ModelStatus; onAsk: (asking: Asking) => void }): ReactNode {
+  return actsOf(model).map((act) => {
+    const { words, icon, look } = verbs[act];
+    return (
+      <Button
+        key={act}
+        icon={icon}
+        look={look}
+        onPress={() => {
+          onAsk(act);
+        }}
+      >
+        {words}
+      </Button>
+    );
+  });
+}
+
+function actsOf({ site, revoked }: ModelStatus): readonly (keyof typeof verbs)[] {
+  const isSites = site?.from === 'site';
+  const possible = {
+    approve: site !== null && mayApprove(site),
+    rollback: isSites && site.stage === 'live',
+    revoke: revoked === null,
+    lift: revoked !== null && !isSites,
+  };
+  return (['approve', 'rollback', 'revoke', 'lift'] as const).filter((act) => possible[act]);
+}
+
+/** One approval of this vault counts, and no second one. */
+function mayApprove({ stage, approvals }: SiteView): boolean {
+  return stage === 'tested' || (stage === 'half-approved' && !approvals.some(({ isOwn }) => isOwn));
 }

@@ -44,7 +44,7 @@ export function ModelCard(props: {
           </div>
           <MadeFrom model={model} />
         </div>
-        <WrittenCard id={entry.id} />
+        <WrittenCard id={model.site === null ? entry.id : entry.sha256} />
       </div>
     </aside>
   );

@@ -1,9 +1,10 @@
 /** The models in groups by domain, each with its state and its own score. Never one number for all. */
 import type { ReactNode } from 'react';
 import type { ModelStatus } from '../../bridge/types.ts';
+import type { IconName } from '../../theme/icons.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useRoving } from '../../parts/use-roving.ts';
-import { modelStateWords, revokedWords, roleWords } from '../words/model-words.ts';
+import { modelStateWords, revokedWords, roleWords, stageWords } from '../words/model-words.ts';
 import { size } from '../words/numbers.ts';
 import { domainGroups } from './domain-groups.ts';
 import { ScoreLine } from './score-line.tsx';
@@ -17,10 +18,10 @@ export interface ModelTableProps {
 export function ModelTable({ rows, chosen, onChoose }: ModelTableProps): ReactNode {
   const groups = domainGroups(rows);
   const inOrder = groups.flatMap((group) => group.rows);
-  const at = inOrder.findIndex((row) => row.entry.id === chosen);
+  const at = inOrder.findIndex((row) => row.entry.sha256 === chosen);
   const roving = useRoving(inOrder.length, at, (next) => {
     const row = inOrder[next];
-    if (row !== undefined) onChoose(row.entry.id);
+    if (row !== undefined) onChoose(row.entry.sha256);
   });
   return (
     <>
@@ -38,7 +39,7 @@ export function ModelTable({ rows, chosen, onChoose }: ModelTableProps): ReactNo
               <td colSpan={3}>{group.title}</td>
             </tr>,
             ...group.rows.map((row) => (
-              <ModelRow key={row.entry.id} row={row} chosen={row.entry.id === chosen} onChoose={onChoose} />
+              <ModelRow key={row.entry.sha256} row={row} chosen={row.entry.sha256 === chosen} onChoose={onChoose} />
             )),
           ])}
         </tbody>
@@ -52,11 +53,11 @@ export function ModelTable({ rows, chosen, onChoose }: ModelTableProps): ReactNo
 }
 
 function ModelRow(props: { row: ModelStatus; chosen: boolean; onChoose: (id: string) => void }): ReactNode {
-  const { entry, state, loaded, revoked } = props.row;
-  const words = revoked === null ? modelStateWords[state] : revokedWords;
-  const isGood = state === 'present' && revoked === null;
+  const { entry, loaded } = props.row;
+  const words = wordsOf(props.row);
+  const isGood = isUsed(props.row);
   const choose = (): void => {
-    props.onChoose(entry.id);
+    props.onChoose(entry.sha256);
   };
   return (
     <tr
@@ -84,4 +85,14 @@ function ModelRow(props: { row: ModelStatus; chosen: boolean; onChoose: (id: str
       </td>
     </tr>
   );
+}
+
+/** What stands in the way comes first: a missing file, then a revocation, then an open test or approval. */
+function wordsOf({ state, revoked, site }: ModelStatus): { readonly word: string; readonly icon: IconName } {
+  if (revoked !== null) return revokedWords;
+  return state === 'present' && site !== null ? stageWords[site.stage] : modelStateWords[state];
+}
+
+function isUsed({ state, revoked, site }: ModelStatus): boolean {
+  return state === 'present' && revoked === null && (site === null || site.from === 'release' || site.stage === 'live');
 }

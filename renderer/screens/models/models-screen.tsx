@@ -14,12 +14,16 @@ import { count } from '../words/numbers.ts';
 import { domainGroups } from './domain-groups.ts';
 import { ModelCard } from './model-card.tsx';
 import { ModelTable } from './model-table.tsx';
+import { ModelsActs } from './models-acts.tsx';
 
 export function ModelsScreen(): ReactNode {
   const models = useLoaded('models.list', {});
   const rows = domainGroups(valueOr(models.loaded, [])).flatMap((group) => group.rows);
-  const { current, choose, move } = useChosen(rows, (row) => row.entry.id);
+  const { current, choose, move } = useChosen(rows, (row): string => row.entry.sha256);
   const { checking, failure, verify } = useCheck(models);
+  const show = (after: readonly ModelStatus[]): void => {
+    models.patch(() => [...after]);
+  };
   useScreenKeys('models', [...moveKeys('next, previous', move), { key: 'v', does: 'check every file', run: verify }]);
   return (
     <main className="court models-court">
@@ -27,6 +31,7 @@ export function ModelsScreen(): ReactNode {
         <h1>Models</h1>
         <span className="q2 cut">{rows.length === 0 ? '' : summary(rows)}</span>
         <span className="grow" />
+        <ModelsActs models={rows} onModels={show} />
         <Button
           look="main"
           icon="shield-check"
@@ -45,21 +50,13 @@ export function ModelsScreen(): ReactNode {
               value.length === 0 ? (
                 <NoModels />
               ) : (
-                <ModelTable rows={value} chosen={current?.entry.id ?? null} onChoose={choose} />
+                <ModelTable rows={value} chosen={current?.entry.sha256 ?? null} onChoose={choose} />
               )
             }
           </Shown>
         </div>
       </section>
-      {current !== null && (
-        <ModelCard
-          key={current.entry.id}
-          model={current}
-          onModels={(after) => {
-            models.patch(() => [...after]);
-          }}
-        />
-      )}
+      {current !== null && <ModelCard key={current.entry.sha256} model={current} onModels={show} />}
     </main>
   );
 }

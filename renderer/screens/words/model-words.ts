@@ -1,5 +1,5 @@
 /** Words for models, settings and health. */
-import type { Health, HealthLine, ModelFileState, ModelRole } from '../../bridge/types.ts';
+import type { Health, HealthLine, ModelFileState, ModelRole, ModelStage } from '../../bridge/types.ts';
 import type { IconName } from '../../theme/icons.ts';
 
 export const roleWords: Readonly<Record<ModelRole, string>> = {
@@ -33,6 +33,45 @@ export const modelStateWords: Readonly<Record<ModelFileState, { word: string; wa
     word: 'Fetched in part',
     way: 'Run “cloister models fetch” again; it goes on where it stopped.',
     icon: 'loader',
+  },
+};
+
+export const stageWords: Readonly<Record<ModelStage, { word: string; next: string; icon: IconName }>> = {
+  imported: {
+    word: 'Waits for a test',
+    next: 'It is not used. Test it: it is loaded beside the work.',
+    icon: 'circle-dashed',
+  },
+  'test-failed': { word: 'Failed its test', next: 'It is not used. The test below says why.', icon: 'octagon-x' },
+  tested: {
+    word: 'Waits for two approvals',
+    next: 'It is not used before two people approved this test.',
+    icon: 'triangle-alert',
+  },
+  'half-approved': {
+    word: 'Waits for one approval',
+    next: 'One of two people approved it. The other one answers by file.',
+    icon: 'triangle-alert',
+  },
+  live: {
+    word: 'In use, approved by two',
+    next: 'Two people approved it. It is used from the next document on.',
+    icon: 'check',
+  },
+  replaced: {
+    word: 'Replaced',
+    next: 'Another version of it is in use. A rollback brings it back.',
+    icon: 'circle-dashed',
+  },
+  expired: {
+    word: 'Past its last day',
+    next: 'It is not used any more. Bring a new version, or roll back.',
+    icon: 'clock',
+  },
+  revoked: {
+    word: 'Taken out of use',
+    next: 'To come back it must be tested and approved by two people anew.',
+    icon: 'ban',
   },
 };
 
