@@ -1,4 +1,5 @@
 /** Calls about settings and health. */
+import { diskKind } from '../adapters/vault/disk-kind.ts';
 import type { CallsTo, Handlers } from '../contract/call.ts';
 import type { settingsCalls } from '../contract/calls.ts';
 import { defaultSettings } from '../contract/settings.ts';
@@ -39,6 +40,7 @@ export function settingsHandlers({
         log: session === null ? null : () => session.ledger.state(),
         models: () => store.list(),
         freeDiskBytes: freeDisk,
+        diskKind: () => diskKind(needs.folders.home),
         policy: session === null ? null : session.policy,
         index: session === null ? null : () => countIndex(session),
         drift: session === null ? null : () => watchForDrift(session, clock),

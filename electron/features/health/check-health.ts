@@ -13,6 +13,8 @@ export interface HealthNeeds {
   readonly log: (() => Promise<LogState>) | null;
   readonly models: () => Promise<readonly ModelStatus[]>;
   readonly freeDiskBytes: () => Promise<number>;
+  /** What kind of disk vault and log lie on. */
+  readonly diskKind: () => Promise<keyof typeof diskWarnings>;
   /** Null while the vault is locked. */
   readonly policy: PolicyInForce | null;
   /** Passages in the index and in the record; null while the vault is locked. */
@@ -29,7 +31,7 @@ export async function checkHealth(needs: HealthNeeds): Promise<Health> {
     vaultLine(await needs.vault()),
     needs.log === null ? unchecked('log', 'The vault is locked; the log opens with it.') : logLine(await needs.log()),
     modelLine(await needs.models()),
-    diskLine(await needs.freeDiskBytes()),
+    diskLine(await needs.freeDiskBytes(), diskWarnings[await needs.diskKind()]),
     needs.index === null ? unchecked('index', 'The vault is locked.') : indexLine(await needs.index()),
     needs.drift === null ? unchecked('drift', 'The vault is locked.') : driftLine(await needs.drift()),
     needs.policy === null
@@ -102,10 +104,20 @@ function policyLine({ names, problems, sha256 }: PolicyInForce): HealthLine {
   return { check: 'policy', status: 'good', detail: `In force: ${names.join(', ')}; SHA-256 ${sha256}.`.slice(0, 400) };
 }
 
-function diskLine(free: number): HealthLine {
-  const detail = `${(free / gibibyte).toFixed(1)} GiB free where the vault lies.`;
+/** A synced write is a promise of the disk; on these it is a weak one. */
+const diskWarnings = {
+  plain: '',
+  network:
+    ' Vault and log lie on a network share: what was confirmed may be lost with the connection, and locks may not hold. Move the folder to a disk of this machine.',
+  removable:
+    ' Vault and log lie on a disk with FAT or exFAT: when it is pulled out, files can be lost whole. Move the folder to a disk with a journal.',
+  memory: ' Vault and log lie in memory: all of it is gone when the machine stops. Move the folder to a disk.',
+} as const;
+
+function diskLine(free: number, warning: string): HealthLine {
+  const detail = `${(free / gibibyte).toFixed(1)} GiB free where the vault lies.${warning}`;
   if (free < gibibyte) return { check: 'disk', status: 'bad', detail: `${detail} Imports stop below 1 GiB.` };
-  return { check: 'disk', status: free < 5 * gibibyte ? 'attention' : 'good', detail };
+  return { check: 'disk', status: free < 5 * gibibyte || warning !== '' ? 'attention' : 'good', detail };
 }
 
 function indexLine({ indexed, recorded }: { readonly indexed: number; readonly recorded: number }): HealthLine {
