@@ -5,7 +5,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { realModels } from '../fixtures/real-models.ts';
+import { EvidenceJudgeSettings } from '../../electron/contract/specialist-settings.ts';
+import { baseId } from '../fixtures/real-models.ts';
 import { patientWindows, researchWindows } from './judge/clinical-windows.ts';
 import { contractWindows } from './judge/contract-windows.ts';
 import { measureWindows } from './judge/measure-windows.ts';
@@ -13,7 +14,8 @@ import { scoreWindows } from './judge/score-windows.ts';
 import { byClauseHead, byJudge, byVectors, byWords, type Scorer } from './judge/scorers.ts';
 import type { Window } from './judge/window.ts';
 import { projectFolder } from './retrieval/data-folder.ts';
-import { openBenchEmbedder } from './retrieval/embed-texts.ts';
+import { openOurRuntime, type OurRuntime } from './models/our-speed.ts';
+import { openBenchEmbedder, type BenchEmbedder } from './retrieval/embed-texts.ts';
 
 const cache = join(projectFolder, '.cache', 'bench-judge');
 const report = join(projectFolder, 'out', 'bench', 'judge.json');
@@ -21,7 +23,8 @@ const report = join(projectFolder, 'out', 'bench', 'judge.json');
 async function benchJudge(values: readonly string[]): Promise<void> {
   const { n } = parseArgs({ args: [...values], options: { n: { type: 'string', default: '30' } } }).values;
   const groups = [...byGroup([contractWindows(), researchWindows(), patientWindows()])];
-  const scorers = await openScorers();
+  const ours = await openOurRuntime(1);
+  const scorers = scorersOf(ours, await openBenchEmbedder());
   const rows = [];
   for (const [group, all] of groups) {
     const windows = all.slice(0, Number(n));
@@ -33,18 +36,20 @@ async function benchJudge(values: readonly string[]): Promise<void> {
       console.log(line(group, scorer.name, measures, milliseconds));
     }
   }
+  await ours.close();
   mkdirSync(join(report, '..'), { recursive: true });
   writeFileSync(report, `${JSON.stringify(rows, null, 1)}\n`);
 }
 
-async function openScorers(): Promise<readonly Scorer[]> {
-  const models = await realModels();
-  const { entry, path } = await models.store.require('evidence-judge-adapter');
+function scorersOf({ models, runtime }: OurRuntime, embedder: BenchEmbedder): readonly Scorer[] {
+  const entry = models.entry('evidence-judge-adapter');
+  const settings = EvidenceJudgeSettings.parse(entry.settings);
+  const parts = { base: models.reference(baseId), settings, model: runtime.model };
   return [
     byWords,
-    byVectors(await openBenchEmbedder()),
-    await byJudge(models, 'base without adapter', null),
-    await byJudge(models, 'evidence judge', { id: entry.id, sha256: entry.sha256, bytes: entry.bytes, path }),
+    byVectors(embedder),
+    byJudge('base without adapter', { ...parts, adapter: null }),
+    byJudge('evidence judge', { ...parts, adapter: models.reference(entry.id) }),
     byClauseHead(),
   ];
 }

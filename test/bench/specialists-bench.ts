@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- specialists [--n=40] [--task=legal.clause] [--generalist]`: every specialist beside the base model untuned, the
  * simple baseline and, where asked for, a larger generalist, on the same development items. Language models' answers are kept
- * in `.cache/bench-specialists`: run again, it goes on; with a larger n it asks only what is new.
+ * in `.cache/bench-specialists`: run again, it goes on; with a larger n it asks only what is new. `--n=0` asks no language model.
  */
 import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ async function benchSpecialists(values: readonly string[]): Promise<void> {
   const chosen = benchTasks.filter(({ key }) => task === undefined || key === task || key.startsWith(`${task}-`));
   if (chosen.length === 0)
     throw new Error(`no task ${String(task)}; there are ${benchTasks.map(({ key }) => key).join(', ')}`);
-  const files = generalist ? [await baseFile(), await fetchGeneralist(cache)] : [await baseFile()];
+  const files = Number(n) === 0 ? [] : [await baseFile(), ...(generalist ? [await fetchGeneralist(cache)] : [])];
   for (const one of chosen) {
     const models = await Promise.all(files.map(openChatModel));
     const rows = await benchTask(one, models, { n: Number(n), cache });

@@ -1,14 +1,13 @@
 /** Who orders the candidates of a window. Each gives one number per candidate; larger is better. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { openRuntime } from '../../../electron/adapters/llama/open-runtime.ts';
 import { HeadFile } from '../../../electron/contract/head.ts';
-import type { ModelEntry } from '../../../electron/contract/model.ts';
-import { EvidenceJudgeSettings, evidencePrompt } from '../../../electron/contract/specialist-settings.ts';
+import type { ModelReference } from '../../../electron/contract/run.ts';
+import { evidencePrompt, type EvidenceJudgeSettings } from '../../../electron/contract/specialist-settings.ts';
 import { dotProduct } from '../../../electron/core/index/dot-product.ts';
 import { openHead } from '../../../electron/core/heads/open-head.ts';
 import { scoreHead } from '../../../electron/core/heads/score-head.ts';
-import type { RealModels } from '../../fixtures/real-models.ts';
+import type { LanguageModel } from '../../../electron/ports/language-model.ts';
 import { projectFolder } from '../retrieval/data-folder.ts';
 import type { BenchEmbedder } from '../retrieval/embed-texts.ts';
 import type { Window } from './window.ts';
@@ -27,7 +26,7 @@ export const byWords: Scorer = {
   score: async ({ candidates }) => candidates.map(({ words }) => words),
 };
 
-export function byVectors({ embed }: BenchEmbedder): Scorer {
+export function byVectors({ embed }: Pick<BenchEmbedder, 'embed'>): Scorer {
   return {
     name: 'MiniLM cosine',
     digest: null,
@@ -55,39 +54,27 @@ export function byClauseHead(): Scorer {
   };
 }
 
-/** The evidence judge in this process, with its adapter or without one; `adapter` may lie elsewhere than the shipped one. */
-export async function byJudge(
-  models: RealModels,
-  name: string,
-  adapter: (Pick<ModelEntry, 'id' | 'sha256' | 'bytes'> & { readonly path: string }) | null,
-): Promise<Scorer> {
-  const judge = models.entry('evidence-judge-adapter');
-  const settings = EvidenceJudgeSettings.parse(judge.settings);
-  const baseId = judge.base?.id ?? '';
-  const { entry, path: basePath } = await models.store.require(baseId);
-  const runtime = openRuntime();
-  const context = { signal: new AbortController().signal, emit: () => undefined };
-  const base = { id: baseId, sha256: entry.sha256 };
-  const files = [{ ...base, path: basePath, bytes: entry.bytes }, ...(adapter === null ? [] : [adapter])];
-  await runtime.init(
-    { threads: 1, files: files.map(({ id, sha256, bytes, path: at }) => ({ id, sha256, bytes, path: at })) },
-    context,
-  );
+/** The evidence judge, with its adapter or without one. */
+export function byJudge(name: string, { base, adapter, settings, model }: JudgeParts): Scorer {
   const adapters = adapter === null ? [] : [{ id: adapter.id, sha256: adapter.sha256, scale: 1 }];
   return {
     name,
-    digest: adapter?.sha256 ?? entry.sha256,
+    digest: adapter === null ? base.sha256 : `${base.sha256.slice(0, 8)}${adapter.sha256}`,
     score: async ({ question, candidates }) => {
       const scores: number[] = [];
       for (const { text } of candidates) {
         const filled = evidencePrompt(settings, text, question);
-        const { probabilities } = await runtime['score-labels'](
-          { model: base, adapters, ...filled, labels: [...filled.labels] },
-          context,
-        );
+        const { probabilities } = await model.scoreLabels({ model: base, adapters, ...filled });
         scores.push(probabilities[0] ?? 0);
       }
       return scores;
     },
   };
+}
+
+export interface JudgeParts {
+  readonly base: ModelReference;
+  readonly adapter: ModelReference | null;
+  readonly settings: EvidenceJudgeSettings;
+  readonly model: LanguageModel;
 }

@@ -7,6 +7,7 @@ import { adapterContexts, type AdapterContext } from '../../../electron/adapters
 import { allowedFiles, type AllowedFile } from '../../../electron/adapters/llama/allowed-files.ts';
 import { complete } from '../../../electron/adapters/llama/complete.ts';
 import { loadedModels } from '../../../electron/adapters/llama/loaded-models.ts';
+import { prefill } from '../../../electron/adapters/llama/prefill.ts';
 import type { PromptTokens } from '../../../electron/adapters/llama/prompt-tokens.ts';
 import { firstTokens, scoreLabels } from '../../../electron/adapters/llama/score-labels.ts';
 import { startLlama } from '../../../electron/adapters/llama/start-llama.ts';
@@ -28,7 +29,22 @@ export interface ChatModel {
   readonly scoreWords: (question: ChatQuestion, words: readonly string[]) => Promise<readonly number[]>;
   /** The most likely text, at most `maxTokens` of it, up to the first empty line. */
   readonly write: (question: ChatQuestion, maxTokens: number) => Promise<string>;
+  /** `steps` sampled tokens (fewer where the model ends), each with the log-probabilities of the likeliest ones in the distribution it was drawn from. */
+  readonly sample: (question: ChatQuestion, options: SampleOptions) => Promise<Sample>;
   readonly close: () => Promise<void>;
+}
+
+export interface SampleOptions {
+  readonly steps: number;
+  readonly temperature: number;
+  readonly seed: number;
+  /** How many of the likeliest tokens. */
+  readonly top: number;
+}
+
+export interface Sample {
+  readonly text: string;
+  readonly steps: readonly (readonly number[])[];
 }
 
 const signal = new AbortController().signal;
@@ -56,11 +72,46 @@ export async function openChatModel(file: ModelFile): Promise<ChatModel> {
       const settings = { grammar: null, maxTokens, stop: ['\n\n'], temperature: 0, seed: 0 };
       return (await complete(context, prompt, settings, signal, () => undefined)).text;
     },
+    sample: async (question, options) => {
+      const prompt = chatTokens(model, question);
+      return sampleTokens(await contextFor(prompt.tokens.length + options.steps), prompt, options);
+    },
     close: async () => {
       await models.clear();
       await started.llama.dispose();
     },
   };
+}
+
+async function sampleTokens(
+  context: AdapterContext,
+  prompt: PromptTokens,
+  { steps: most, temperature, seed, top }: SampleOptions,
+): Promise<Sample> {
+  const { sequence, model } = context;
+  // Without topK and topP, else the list of rivals is cut short where one token stands out.
+  const options = { temperature, seed, topK: 0, topP: 1 };
+  const choose = { options, token: true, totalLogitWeight: true } as const;
+  const logits = { filter: { tokens: [], includeTop: top } };
+  let pending = [...(await prefill(context, prompt, signal)).rest];
+  const written: Token[] = [];
+  const steps: number[][] = [];
+  while (steps.length < most) {
+    const last = pending.at(-1) ?? prompt.last;
+    const made = await sequence.controlledEvaluate([
+      ...pending.slice(0, -1),
+      [last, { generateNext: { ...choose, logits } }],
+    ]);
+    const next = made.at(-1)?.next;
+    if (next?.token == null || next.logits === undefined || next.totalLogitWeight === undefined) break;
+    const scores = [...next.logits.values()].sort((left, right) => right - left).slice(0, top);
+    const whole = (scores[0] ?? 0) + Math.log(next.totalLogitWeight);
+    if (model.isEogToken(next.token)) break;
+    steps.push(scores.map((score) => score - whole));
+    written.push(next.token);
+    pending = [next.token];
+  }
+  return { text: model.detokenize(written), steps };
 }
 
 function chatTokens(model: LlamaModel, { shared, own, begin }: ChatQuestion): PromptTokens {
