@@ -17,7 +17,7 @@ export function cleanProof(): Proof {
       for (let n = from; n < to; n++) {
         const pick = picker(n + 1);
         const mine = lines.slice(0, 1 + pick(lines.length));
-        const since = pick(2) === 0 ? headOf(mine.slice(0, 1 + pick(mine.length))) : null;
+        const since = pick(2) === 0 ? headOf(mine, 1 + pick(mine.length)) : null;
         const files = signedAnew(whole, mine);
         const verdict = await verifyBundle(memoryReader(files), { since, policy: pick(2) === 0 ? ownPolicy : null });
         count(counts, verdict.outcome);

@@ -122,7 +122,7 @@ function brokenCase({ bundles }: CaseStock, pick: Pick): Case {
   const lines = entriesOf(files);
   return {
     files: pick(2) === 0 && name !== 'manifest.json' ? withManifest(made) : made,
-    since: pick(3) === 0 ? headOf(lines.slice(0, 1 + pick(lines.length))) : null,
+    since: pick(3) === 0 ? headOf(lines, 1 + pick(lines.length)) : null,
     policy: pick(3) === 0 ? ownPolicy : null,
   };
 }
@@ -155,7 +155,7 @@ export function cleanCase({ bundles }: CaseStock, pick: Pick): Case {
   const lines = entriesOf(files);
   return {
     files,
-    since: pick(2) === 0 ? headOf(lines.slice(0, 1 + pick(lines.length))) : null,
+    since: pick(2) === 0 ? headOf(lines, 1 + pick(lines.length)) : null,
     policy: pick(2) === 0 ? ownPolicy : null,
   };
 }

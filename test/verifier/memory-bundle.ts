@@ -91,13 +91,18 @@ export function memoryReader(files: Files): BundleReader {
       const bytes = files.get(path);
       return Promise.resolve(bytes === undefined ? null : digestOf(bytes));
     },
-    blocks: (path) => lineBlocks(once(files.get(path))),
+    blocks: (path) => lineBlocks(partsOf(files.get(path))),
   };
 }
 
-async function* once(bytes: Buffer | undefined): AsyncGenerator<Uint8Array> {
-  if (bytes !== undefined) yield await Promise.resolve(bytes);
+/** In parts, as a file is read. */
+async function* partsOf(bytes: Buffer | undefined): AsyncGenerator<Uint8Array> {
+  for (let at = 0; bytes !== undefined && at < bytes.length; at += partBytes) {
+    yield await Promise.resolve(bytes.subarray(at, at + partBytes));
+  }
 }
+
+const partBytes = 64 * 1024;
 
 /** A file that the bundle has. */
 export function fileOf(files: Files, name: string): Buffer {
@@ -118,9 +123,15 @@ export function withManifest(files: Files, about: Record<string, unknown> = {}):
   return withFile(files, 'manifest.json', Buffer.from(text));
 }
 
-export function entriesOf(files: Files): string[] {
-  return fileOf(files, 'entries.jsonl').toString('utf8').split('\n').slice(0, -1);
+/** The same list each time for the same bytes. Not to be changed. */
+export function entriesOf(files: Files): readonly string[] {
+  const bytes = fileOf(files, 'entries.jsonl');
+  const made = listed.get(bytes) ?? bytes.toString('utf8').split('\n').slice(0, -1);
+  listed.set(bytes, made);
+  return made;
 }
+
+const listed = new WeakMap<Buffer, readonly string[]>();
 
 export function withEntries(files: Files, lines: readonly string[]): Files {
   return withFile(files, 'entries.jsonl', Buffer.from(lines.map((line) => `${line}\n`).join('')));

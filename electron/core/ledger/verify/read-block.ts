@@ -95,10 +95,12 @@ function toSound(bytes: Uint8Array, events: readonly PlainEvent[]): SoundBlock |
   const [first, last] = [events[0], events.at(-1)];
   if (first === undefined || last === undefined) return null;
   const timeOf = ({ at }: PlainEvent): string => latin1Between(bytes, at, at + timeLength);
-  const signatures = events.flatMap(({ kind }, place) => (kind === 'signature.applied' ? [place] : []));
-  const sides = events.flatMap(({ side }, place) =>
-    side < 0 ? [] : [{ place, sha256: latin1Between(bytes, side, side + 64) }],
-  );
+  const signatures: number[] = [];
+  const sides: { place: number; sha256: string }[] = [];
+  for (const [place, { kind, side }] of events.entries()) {
+    if (kind === 'signature.applied') signatures.push(place);
+    if (side >= 0) sides.push({ place, sha256: latin1Between(bytes, side, side + 64) });
+  }
   const prev = latin1Between(bytes, first.prev, first.prev + 64);
   return { n: first.n, prev, at: timeOf(first), lastAt: timeOf(last), signatures, sides };
 }

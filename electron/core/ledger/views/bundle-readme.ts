@@ -29,7 +29,7 @@ Files
   entries.jsonl     one event a line, in canonical form; these bytes are the evidence
   tile/             the hashes of the tree over them (RFC 6962, in C2SP tiles)
   checkpoint        the signed head of the log
-  keys.json         the keys that may sign it
+  keys.json         the keys that may sign it, and those with which people signed entries
   anchors/          heads of this log that others cosigned or time-stamped, if anyone did; they count with --policy
   policy.json       the rules that were in force for anchors when this was exported
   manifest.json     SHA-256 of every file here
@@ -38,6 +38,8 @@ Files
 What it shows, and what it cannot
   - A change, a gap, another order or an insertion in the entries is found, up to the last head that someone else holds.
   - Without such a head the owner of the machine could have written another log with the same key. Then it says "unanchored".
+  - The signature of a person holds for the one entry that it names. One that was moved from elsewhere is found, whoever moved it.
+    Whose key it is can be told only with a key file that you got another way (--policy).
   - An entry says that an act was recorded. It does not say that the act was right.
   - Files under views/ are made from the entries and are not evidence themselves.
   - Entries hold no document text and no names; the details are in the application, encrypted.
