@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { Dashboard } from '../../bridge/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { useRoving } from '../../parts/use-roving.ts';
-import { boundSentence, makerShort } from '../words/dashboard-words.ts';
+import { boundSentence, fieldWords, makerShort } from '../words/dashboard-words.ts';
 import { count } from '../words/numbers.ts';
 import { ReliabilityPlot } from './reliability-plot.tsx';
 
@@ -57,7 +57,7 @@ function FieldList({ fields, current, onChoose, keyOf }: CalibrationProps & { re
             onChoose(keyOf(field));
           }}
         >
-          <span className="grow cut">{field.subject}</span>
+          <span className="grow cut">{fieldWords(field.subject)}</span>
           <span className="note">{field.bound.status === 'set' ? 'proven' : 'not proven'}</span>
           <span className="note n">n = {field.items.toLocaleString('en')}</span>
         </div>
@@ -72,7 +72,7 @@ function Chosen({ field }: { field: Standing }): ReactNode {
   return (
     <div className="chosen-field">
       <p>
-        <b className="strong">{subject}</b> <span className="q2">by {makerShort(maker)}</span>
+        <b className="strong">{fieldWords(subject)}</b> <span className="q2">by {makerShort(maker)}</span>
       </p>
       <p className="q2">{boundSentence(bound, error)}</p>
       <ReliabilityPlot bins={bins} />

@@ -15,9 +15,9 @@ export function ReliabilityPlot({ bins }: { bins: readonly ReliabilityBin[] }): 
   return (
     <svg
       className="reliability"
-      width={side + edge + 8}
+      width={side + edge + 18}
       height={side + edge + 14}
-      viewBox={`0 0 ${side + edge + 8} ${side + edge + 14}`}
+      viewBox={`0 0 ${side + edge + 18} ${side + edge + 14}`}
       role="img"
       aria-label={`Stated confidence against the share that was right. ${filled.map(spoken).join('; ')}`}
     >

@@ -5,9 +5,11 @@ import { confidenceShown } from '../words/confidence-words.ts';
 import type { ReviewItem } from './finding-groups.ts';
 
 export function ConfidenceSection({ item }: { item: ReviewItem }): ReactNode {
-  const { confidence, specialist, status } = item.finding;
+  const { confidence, hops, specialist, status } = item.finding;
   if (status === 'not-attempted') return null;
   const shown = confidenceShown(confidence);
+  // What judged items prove of this value; the route's last step says it, and that a person decides in any case.
+  const decides = hops.findLast((hop) => hop.specialist === 'route');
   return (
     <div className="sec">
       <div className="row wrap">
@@ -15,6 +17,7 @@ export function ConfidenceSection({ item }: { item: ReviewItem }): ReactNode {
         <span className="note">{shown.note}</span>
       </div>
       <p className="note">found by {specialist}</p>
+      {decides !== undefined && <p className="note">A person {decides.reason}</p>}
     </div>
   );
 }

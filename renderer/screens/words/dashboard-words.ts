@@ -24,6 +24,12 @@ export function ofDecided(hits: number, of: number): string {
   return of === 0 ? 'nobody decided yet' : `${hits.toLocaleString('en')} of ${of.toLocaleString('en')}`;
 }
 
+/** "Agreement date" of `agreementDate`: a field of any pack, without asking which. */
+export function fieldWords(field: string): string {
+  const apart = field.replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
+  return `${apart.charAt(0).toUpperCase()}${apart.slice(1)}`;
+}
+
 /** A maker without its digests; the digests are in the full name. */
 export function makerShort(maker: string): string {
   return maker.replaceAll(/#[0-9a-f]+/gu, '').replaceAll('+', ' + ');
@@ -34,7 +40,7 @@ export function driftSentence({ sign, before, now, documentsBefore, documentsNow
     sign === 'scores'
       ? `middle score ${Math.round((value ?? 0) * 100)} of 100 in ${count(documents, 'file')}`
       : `${Math.round((value ?? 0) * documents)} of ${count(documents, 'file')}`;
-  return `before ${side(before, documentsBefore)}, newest week ${side(now, documentsNow)}`;
+  return `Before: ${side(before, documentsBefore)}, newest week ${side(now, documentsNow)}`;
 }
 
 /** "1 in 20 weeks". */
