@@ -1,8 +1,12 @@
 /** The traps of the runtime on the models that ship: real weights, few and short runs. */
 import dns from 'node:dns';
+import { readFileSync } from 'node:fs';
 import net from 'node:net';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import {
+  EmbedderSettings,
   EvidenceJudgeSettings,
   LabelAdapterSettings,
   evidencePrompt,
@@ -14,6 +18,7 @@ import { never, runtimeFor, under, write, type InferFile, type Runtime } from '.
 // Real weights on a busy machine: minutes, not seconds, are the sign of a hang.
 vi.setConfig({ testTimeout: 120_000 });
 
+const encoderId = 'legal-encoder-q8-0';
 const clause = 'This Agreement shall be governed by the laws of the State of New York.';
 const outside: string[] = [];
 let models: RealModels;
@@ -37,7 +42,7 @@ beforeAll(async () => {
 });
 
 async function allFiles(): Promise<InferFile[]> {
-  const ids = [baseId, 'evidence-judge-adapter', 'legal-clause-adapter', 'all-minilm-l6-v2-q8-0'];
+  const ids = [baseId, 'evidence-judge-adapter', 'legal-clause-adapter', 'all-minilm-l6-v2-q8-0', encoderId];
   return Promise.all(
     ids.map(async (id) => {
       const { entry, path } = await models.store.require(id);
@@ -45,6 +50,9 @@ async function allFiles(): Promise<InferFile[]> {
     }),
   );
 }
+
+const readFixture = (name: string): unknown =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../core/heads/fixtures', name), 'utf8'));
 
 function adapter(id: string): ReturnType<RealModels['reference']> & { scale: number } {
   return { ...models.reference(id), scale: 1 };
@@ -160,6 +168,18 @@ describe('vectors', () => {
     const texts = ['first text', 'second text about notice', 'third'];
     const together = await embed(texts);
     for (const [at, text] of texts.entries()) expect((await embed([text]))[0]).toEqual(together[at]);
+  });
+
+  test('of the clause encoder are those that its head was fitted on', async () => {
+    const [texts, wanted] = [readFixture('texts.json'), readFixture('legal.clause-vectors.json')];
+    const { windowTokens } = EmbedderSettings.parse(models.entry(encoderId).settings);
+    const input = { model: models.reference(encoderId), windowTokens, texts: z.array(z.string()).parse(texts) };
+    const { vectors } = await runtime.embed(input, never);
+    const fixture = z.object({ vectors: z.array(z.array(z.number())) }).parse(wanted).vectors;
+    // Another processor rounds otherwise; a text without tokens has the zero vector in both.
+    for (const [at, vector] of vectors.entries())
+      expect(Math.hypot(...vector.map((value, axis) => value - fixture[at]![axis]!))).toBeLessThan(0.1);
+    expect(vectors).toHaveLength(fixture.length);
   });
 });
 
