@@ -8,7 +8,8 @@ import { openHead } from '../../../electron/core/heads/open-head.ts';
 import { openVectorHead, vectorScores } from '../../../electron/core/heads/open-vector-head.ts';
 import type { RankedClause } from '../../../electron/core/heads/rank-clauses.ts';
 import { readClausesAgain, sentencesToReadAgain } from '../../../electron/core/heads/read-clauses-again.ts';
-import { scoreHead } from '../../../electron/core/heads/score-head.ts';
+import { softmax } from '../../../electron/core/heads/calibrate-scores.ts';
+import { rawScores, scoreHead, termsOf } from '../../../electron/core/heads/score-head.ts';
 import { scoreWithVector } from '../../../electron/core/heads/score-with-vector.ts';
 
 const read = (file: string): unknown => JSON.parse(readFileSync(path.join(import.meta.dirname, file), 'utf8'));
@@ -38,6 +39,19 @@ describe('the head over vectors', () => {
       expect(alternatives.reduce((sum, one) => sum + one.probability, 0)).toBeCloseTo(1, 6);
       expect(probability).toBe(alternatives[0]?.probability);
       expect(specialist).toBe('legal.clause-vectors');
+    });
+  });
+
+  test('adds its share to the scores over words, label by label', () => {
+    const { share, bias, temperature } = file.fusion;
+    texts.forEach((text, at) => {
+      const { scores: byWords, known } = rawScores(words, termsOf(text));
+      if (known === 0) return;
+      const second = vectorScores(head, vectorOf(at));
+      const sums = byWords.map((score, label) => score + share * (second[label] ?? NaN) + (bias[label] ?? NaN));
+      const expected = softmax(sums, temperature);
+      for (const { label, probability } of scoreWithVector(head, text, vectorOf(at)).alternatives)
+        expect(probability).toBeCloseTo(expected[file.labels.indexOf(label)] ?? NaN, 9);
     });
   });
 
