@@ -84,7 +84,7 @@ export function rightSizeText(report: RightSizeReport): string {
     `# Right size for ${task}`,
     '',
     `${at}, application ${app}. ${gold.items} items of ${from}, SHA-256 \`${gold.sha256}\`.`,
-    `${joules} Processor seconds of a model process are its wall seconds times its threads. Memory is what loading added.`,
+    `${joules} Processor seconds of a model process are its wall seconds times its threads. Memory is what running it added; the first candidate pays for what all share.`,
     'A row marked * is on the front: no other one is at least as good for at most as many seconds.',
     '',
     '| | Candidate | Measure | Score | Interval | n | s/item | CPU s/item | J/item | MB |',
