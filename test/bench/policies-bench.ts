@@ -1,5 +1,7 @@
 /** `npm run bench -- policies`: what a policy of twenty examples finds in contracts it never saw, and how long a hundred policies take. */
-import { bootstrap } from '../../electron/core/calibrate/bootstrap.ts';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bootstrap, type Interval } from '../../electron/core/calibrate/bootstrap.ts';
 import { dotProduct } from '../../electron/core/index/dot-product.ts';
 import { openPolicyHead } from '../../electron/core/policies/open-policy-head.ts';
 import { readPassage, scorePolicies } from '../../electron/core/policies/score-policies.ts';
@@ -7,6 +9,7 @@ import { trainPolicy } from '../../electron/core/policies/train-policy.ts';
 import type { PolicyId, Sha256 } from '../../electron/contract/ids.ts';
 import { policyPassages, type LabelledPassage } from './policies/policy-passages.ts';
 import { draw, policyTrial, type ReadPassage, type TrialOutcome } from './policies/policy-trial.ts';
+import { projectFolder } from './retrieval/data-folder.ts';
 import { openBenchEmbedder, type BenchEmbedder } from './retrieval/embed-texts.ts';
 
 /** Kinds of clause as policies, in our words, written before any result was seen; none of them was trained on before. */
@@ -28,36 +31,63 @@ const falseAlarmLimit = 0.02;
 const background = 2048;
 const unmarkedCount = 600;
 
-export async function policyQuality(embedder: BenchEmbedder): Promise<readonly TrialOutcome[] | null> {
+/** `seconds` of processor time after which no new trial is begun. */
+export async function policyQuality(
+  embedder: BenchEmbedder,
+  seconds = Infinity,
+): Promise<readonly TrialOutcome[] | null> {
   const [train, dev] = [policyPassages('train', 377), policyPassages('dev', 58)];
   if (train === null || dev === null) return null;
   const vault = await read(train.slice(0, background), embedder);
   const test = await read(dev, embedder);
   const outcomes: TrialOutcome[] = [];
-  for (const [category, description] of Object.entries(policies)) {
-    const [asked] = await embedder.embed([description]);
-    for (const seed of seeds) {
-      const positives = await positivesOf(category, train, seed, embedder);
-      const clean = vault.filter(({ categories }) => !categories.has(category));
-      const negatives = counterExamples(positives, clean, seed);
-      const unmarked = vault
-        .filter((one) => !negatives.includes(one))
-        .filter((_, at) => at % Math.floor(background / unmarkedCount) === 0);
+  for (const seed of seeds)
+    for (const [category, description] of Object.entries(policies)) {
+      const known = kept(category, seed);
+      if (known === null && process.cpuUsage().user / 1e6 > seconds) return outcomes;
       outcomes.push(
-        ...policyTrial({
-          category,
-          seed,
-          positives,
-          negatives,
-          unmarked,
-          test,
-          description: asked ?? new Float32Array(0),
-          falseAlarmLimit,
-        }),
+        ...(known ?? keep(category, seed, await trial(category, description, seed, { train, vault, test, embedder }))),
       );
     }
-    process.stderr.write(`${category}\n`);
-  }
+  return outcomes;
+}
+
+interface TrialData {
+  readonly train: readonly LabelledPassage[];
+  readonly vault: readonly ReadPassage[];
+  readonly test: readonly ReadPassage[];
+  readonly embedder: BenchEmbedder;
+}
+
+async function trial(
+  category: string,
+  description: string,
+  seed: number,
+  { train, vault, test, embedder }: TrialData,
+): Promise<readonly TrialOutcome[]> {
+  const [asked = new Float32Array(0)] = await embedder.embed([description]);
+  const positives = await positivesOf(category, train, seed, embedder);
+  const clean = vault.filter(({ categories }) => !categories.has(category));
+  const negatives = counterExamples(positives, clean, seed);
+  const unmarked = vault
+    .filter((one) => !negatives.includes(one))
+    .filter((_, at) => at % Math.floor(background / unmarkedCount) === 0);
+  return policyTrial({ category, seed, positives, negatives, unmarked, test, description: asked, falseAlarmLimit });
+}
+
+/** Finished trials are kept, so that a run that was cut off goes on; a changed trainer needs an empty folder. */
+const folder = join(projectFolder, '.cache', 'bench-policies');
+const fileOf = (category: string, seed: number): string =>
+  join(folder, `${category.replace(/\W+/gu, '-')}-${String(seed)}.json`);
+
+function kept(category: string, seed: number): readonly TrialOutcome[] | null {
+  const file = fileOf(category, seed);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as TrialOutcome[]) : null;
+}
+
+function keep(category: string, seed: number, outcomes: readonly TrialOutcome[]): readonly TrialOutcome[] {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(fileOf(category, seed), JSON.stringify(outcomes));
   return outcomes;
 }
 
@@ -154,28 +184,15 @@ export function policySpeed(): {
 function print(outcomes: readonly TrialOutcome[]): void {
   for (const [system, all] of Map.groupBy(outcomes, (one) => one.system)) {
     const units = [...Map.groupBy(all, ({ category }) => category).values()];
-    const mean = (measure: (one: TrialOutcome) => number) =>
+    const mean = (measure: (one: TrialOutcome) => number): Interval =>
       bootstrap(units, (some) => average(some.flat().map(measure)));
-    say(
-      system,
-      'average precision',
-      mean(({ averagePrecision }) => averagePrecision),
-    );
-    say(
-      system,
-      'recall at the line',
-      mean(({ hits, positives }) => hits / positives),
-    );
-    say(
-      system,
-      'precision at the line',
-      bootstrap(units, (some) => ratio(some.flat())),
-    );
-    say(
-      system,
-      'at least asked about',
-      mean(({ asked, positives }) => asked / positives),
-    );
+    const figures = {
+      'average precision': mean(({ averagePrecision }) => averagePrecision),
+      'recall at the line': mean(({ hits, positives }) => hits / positives),
+      'precision at the line': bootstrap(units, (some) => ratio(some.flat())),
+      'at least asked about': mean(({ asked, positives }) => asked / positives),
+    };
+    for (const [measure, interval] of Object.entries(figures)) say(system, measure, all.length, interval);
   }
 }
 
@@ -186,13 +203,9 @@ function ratio(all: readonly TrialOutcome[]): number {
 
 const average = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
 
-function say(
-  system: string,
-  measure: string,
-  { value, low, high, n }: { value: number; low: number; high: number; n: number },
-): void {
+function say(system: string, measure: string, draws: number, { value, low, high, n }: Interval): void {
   process.stdout.write(
-    `${system.padEnd(27)}${measure.padEnd(24)}${value.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)}; ${String(n)} policies, three draws each)\n`,
+    `${system.padEnd(27)}${measure.padEnd(24)}${value.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)}; ${String(n)} policies, ${String(draws)} draws in all)\n`,
   );
 }
 
@@ -201,7 +214,7 @@ if (import.meta.main) {
   process.stdout.write(
     `${String(heads)} policies over ${String(passages)} embedded passages: ${seconds.toFixed(3)} s; one policy trained and measured: ${trainSeconds.toFixed(1)} s\n`,
   );
-  const outcomes = await policyQuality(await openBenchEmbedder());
+  const outcomes = await policyQuality(await openBenchEmbedder(), Number(process.env.BENCH_SECONDS ?? Infinity));
   if (outcomes === null) process.stdout.write('CUAD is not in the data folder: quality not measured\n');
   else {
     const positives = new Map(outcomes.map((one) => [one.category, one.positives]));

@@ -15,11 +15,6 @@ export interface PolicyReading {
 
 export type PolicyVerdict = 'report' | 'ask' | 'clear';
 
-export interface PolicyScore {
-  readonly probability: number;
-  readonly verdict: PolicyVerdict;
-}
-
 /** Reads a passage for any number of heads. */
 export function readPassage(text: string, vector: Float32Array | null): PolicyReading {
   return { vector, words: policyTerms(text) };
