@@ -616,25 +616,19 @@ function leafHash(entry) {
   return sha256(bytes);
 }
 
-function nodeHash(left, right) {
-  const bytes = Buffer.allocUnsafe(65);
-  bytes[0] = 1;
-  bytes.set(left, 1);
-  bytes.set(right, 33);
-  return sha256(bytes);
-}
-
-/** RFC 6962 root of the first `size` leaves, level by level: pairs are joined, an odd one moves up. */
+/** RFC 6962 root of the first `size` leaves, level by level, in place: pairs are joined, an odd one moves up. */
 function rootOf(leaves, size) {
   if (size === 0) return sha256(Buffer.alloc(0));
-  let row = size === leaves.length ? leaves : leaves.slice(0, size);
-  while (row.length > 1) {
-    const above = [];
-    for (let at = 0; at < row.length; at += 2)
-      above.push(at + 1 < row.length ? nodeHash(row[at], row[at + 1]) : row[at]);
-    row = above;
+  const row = Buffer.concat(leaves.slice(0, size));
+  const pair = Buffer.alloc(65, 1);
+  for (let width = size; width > 1; width = Math.ceil(width / 2)) {
+    for (let at = 0; at + 1 < width; at += 2) {
+      row.copy(pair, 1, at * 32, at * 32 + 64);
+      sha256(pair).copy(row, at * 16);
+    }
+    if (width % 2 === 1) row.copy(row, (width - 1) * 16, (width - 1) * 32, width * 32);
   }
-  return row[0];
+  return row.subarray(0, 32);
 }
 
 function tilePath(level, index, width) {

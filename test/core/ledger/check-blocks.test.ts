@@ -46,6 +46,7 @@ const changes: readonly Change[] = [
   (lines, at) => lines.with(at, (lines[at] ?? '').replace(/"prev":"../u, '"prev":"00')),
   (lines, at) => lines.with(at, (lines[at] ?? '').replace('"role":"r"', '"role":5')),
   (lines, at) => lines.with(at, (lines[at] ?? '').slice(0, 40)),
+  (lines, at) => lines.with(at, (lines[at] ?? '').replace(/"mono":\d+/u, '"mono":99')),
   (lines, at) => lines.slice(0, at),
 ];
 

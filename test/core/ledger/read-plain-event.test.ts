@@ -122,6 +122,15 @@ describe('the quick way to read an entry', () => {
     expect(believed).toBeGreaterThan(500);
   }, 60_000);
 
+  test.each(['{"b":1,"a":2}', '{"a":1,"a":2}', '{"a":1,"B":2}', '{"ab":1,"a":2}', '{"a":1,}', '{"a":01}', '{"a":-0}'])(
+    'does not take facts like %s, whose form is not the one form',
+    (what) => {
+      const whole = `{"ai":null,"app":{"build":"b","policy":null,"version":"1"},"at":"2026-01-01T00:00:00.000Z","boot":"b","decision":null,"kind":"failure","mono":1,"n":1,"prev":"${digest}","side":null,"start":"s","v":1,"what":${what},"who":{"auth":"none","role":"r","user":"u"},"why":{"matter":null,"purpose":"p"}}`;
+      expect(readBytes(whole)).toBeNull();
+      expect(readBytes(whole.replace(what, '{"a":1,"ab":[],"b":-0.5}'))).not.toBeNull();
+    },
+  );
+
   test('reads what the log writes', () => {
     const line = canonicalJson({
       ...{ v: 1, n: 7, prev: digest, at: '2026-01-01T00:00:00.000Z', mono: 5, boot: 'b', start: 's', side: null },
