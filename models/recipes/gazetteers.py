@@ -74,6 +74,7 @@ def _phrases(names: Iterator[str] | set[str] | dict, longest: int) -> Iterator[s
 FIRST_NAMES = ("first_names", "first_names_male", "first_names_female", "first_names_unisex", "first_names_nonbinary")
 LAST_NAMES = ("last_names", "last_names_male", "last_names_female")
 PERSON_LISTS = (*FIRST_NAMES, *LAST_NAMES)
+COUNTRY_LISTS = ("countries", "country_names")
 PLACE_LISTS = ("cities", "city_names", "countries", "country_names", "states", "provinces")
 
 
@@ -87,14 +88,23 @@ def place_names() -> frozenset[str]:
     return frozenset(_phrases(set(_faker_lists("address", PLACE_LISTS)), 4))
 
 
+def state_names() -> frozenset[str]:
+    """States and provinces, and countries, that an English contract names."""
+    english = {name.lower() for name in _faker_lists("address", ("states", "provinces", *COUNTRY_LISTS), "en_") if len(name) > 3}
+    return frozenset(english)
+
+
 def faker_names(kind: str, lists: tuple[str, ...]) -> list[str]:
     """As written, sorted; without notes in parentheses."""
     return sorted({name for name in _faker_lists(kind, lists) if 2 < len(name) < 30 and "(" not in name})
 
 
-def _faker_lists(kind: str, lists: tuple[str, ...]) -> Iterator[str]:
+def _faker_lists(kind: str, lists: tuple[str, ...], language: str = "") -> Iterator[str]:
+    """`language`: how the names of the locales begin."""
     package = importlib.import_module(f"faker.providers.{kind}")
     for module in pkgutil.iter_modules(package.__path__):
+        if not module.name.startswith(language):
+            continue
         provider = getattr(importlib.import_module(f"{package.__name__}.{module.name}"), "Provider", None)
         for name in lists:
             entries = getattr(provider, name, None)

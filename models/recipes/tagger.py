@@ -5,6 +5,8 @@ computes, from the same quantised numbers: fixtures and every figure on a card c
 """
 
 import base64
+import ctypes
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,8 @@ from tagger_features import Knowledge, attribute_hash, attributes
 from words import hash_term, tokens
 
 LEAST_WEIGHT = 0.01
+# What follows it in a label tells apart two uses of one type while the CRF is trained; the shipped file names both by the type.
+HIDDEN = "#"
 
 
 @dataclass(frozen=True)
@@ -92,14 +96,17 @@ def label_spans(labels: list[str]) -> list[tuple[str, int, int]]:
     return found
 
 
-def train_crf(rows: list[tuple[list[list[str]], list[str]]], file: Path, *, c1: float = 0.05, c2: float = 0.05, iterations: int = 120, say: Callable[[str], None] = print) -> dict:
-    """Trains and returns state weights `{(attribute, label): weight}` and transitions."""
+def train_crf(rows: list[tuple[list[list[str]], list[str]]], file: Path, *, c1: float | None = 0.05, c2: float = 0.05, iterations: int = 120, say: Callable[[str], None] = print) -> dict:
+    """Trains and returns state weights `{(attribute, label): weight}` and transitions. With `c1` by L-BFGS; without, by stochastic gradient
+    descent, which needs a tenth of the rounds."""
     trainer = pycrfsuite.Trainer(verbose=False)
     for features, labels in rows:
         trainer.append(features, labels)
-    trainer.select("lbfgs")
-    trainer.set_params({"c1": c1, "c2": c2, "max_iterations": iterations, "feature.possible_transitions": True})
+    trainer.select("l2sgd" if c1 is None else "lbfgs")
+    trainer.set_params({"c2": c2, "max_iterations": iterations, "feature.possible_transitions": True} | ({} if c1 is None else {"c1": c1}))
     file.parent.mkdir(parents=True, exist_ok=True)
+    # CRFsuite shuffles with the C library's numbers: from one seed, whatever was trained before in this process.
+    ctypes.CDLL("msvcrt" if os.name == "nt" else None).srand(1)
     trainer.train(str(file))
     opened = pycrfsuite.Tagger()
     opened.open(str(file))
@@ -149,6 +156,7 @@ def compress(model: dict, knowledge: Knowledge, doubt: float = 0.0) -> Tagger:
         state[f"n={length}", "O"] = state.get((f"n={length}", "O"), 0.0) - doubt
     labels = sorted({label for _, label in model["state"]} | {label for pair in model["transitions"] for label in pair}, key=lambda label: (label != "O", label[2:], label))
     place = {label: at for at, label in enumerate(labels)}
+    names = [label.split(HIDDEN)[0] for label in labels]
     by_hash: dict[int, dict[int, float]] = {}
     for (attribute, label), weight in state.items():
         if abs(weight) >= LEAST_WEIGHT:
@@ -165,7 +173,7 @@ def compress(model: dict, knowledge: Knowledge, doubt: float = 0.0) -> Tagger:
         transitions[place[before], place[after]] = round(weight, 4)
     ends = numpy.cumsum(spread)
     table = {hash_: (targets[end - count : end], weights[end - count : end] * scale) for hash_, count, end in zip(hashes, spread, ends)}
-    return Tagger(labels, numpy.array(hashes, dtype="<u4"), numpy.array(spread, dtype=numpy.uint8), targets, weights, scale, transitions, knowledge, table)
+    return Tagger(names, numpy.array(hashes, dtype="<u4"), numpy.array(spread, dtype=numpy.uint8), targets, weights, scale, transitions, knowledge, table)
 
 
 def viterbi(scores: numpy.ndarray, transitions: numpy.ndarray) -> list[int]:

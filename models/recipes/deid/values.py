@@ -82,7 +82,7 @@ class Values:
 
     def _cased(self, text: str) -> str:
         drawn = self._chance.random()
-        return text.upper() if drawn < 0.04 else text.lower() if drawn < 0.12 else text
+        return text.upper() if drawn < 0.04 else text.lower() if drawn < 0.05 else text
 
     def _person(self) -> str:
         first, last = self._pick(self._first), self._pick(self._last)
