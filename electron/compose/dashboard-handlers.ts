@@ -26,11 +26,11 @@ export function dashboardHandlers(parts: Parts): Handlers<CallsTo<'engine', type
   };
 }
 
-/** Alarms of this week, each in the log once. */
+/** What was compared; alarms of this week are in the log, each once. */
 export async function watchForDrift(session: Session, clock: Clock): Promise<readonly DriftLine[]> {
   const reading = readDrift(await session.record.findingMarks(), clock.now());
   await noteDrift(reading, session);
-  return reading.lines.filter(({ verdict }) => verdict === 'alarm');
+  return reading.lines;
 }
 
 async function calibrationStandings(session: Session, parts: Parts): Promise<CalibrationStanding[]> {

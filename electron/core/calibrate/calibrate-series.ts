@@ -10,7 +10,7 @@ export interface ErrorGoal {
 }
 
 /** Below so many documents a curve says more about chance than about the maker. */
-export const leastForCurve = 30;
+const leastForCurve = 30;
 
 /** What the series proves of the accepted values at the stated error; the threshold is one of raw scores. */
 export function boundOf(series: CalibrationSeries, { error, confidence }: ErrorGoal): AcceptThreshold {

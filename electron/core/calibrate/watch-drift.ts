@@ -21,8 +21,8 @@ export interface WatchedSpecialist {
 }
 
 /** Below: a difference is not looked for. Fewer new documents than ten cannot tell a drift from a bad day. */
-export const leastBefore = 30;
-export const leastNow = 10;
+const leastBefore = 30;
+const leastNow = 10;
 
 /**
  * One line per specialist and sign. `falseAlarms`: the chance of any alarm in a week in which nothing changed, shared among the tests

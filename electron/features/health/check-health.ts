@@ -19,7 +19,7 @@ export interface HealthNeeds {
   readonly policy: PolicyInForce | null;
   /** Passages in the index and in the record; null while the vault is locked. */
   readonly index: (() => Promise<{ indexed: number; recorded: number }>) | null;
-  /** Alarms of the drift watch; null while the vault is locked. */
+  /** What the drift watch compared; null while the vault is locked. */
   readonly drift: (() => Promise<readonly DriftLine[]>) | null;
 }
 
@@ -135,7 +135,10 @@ const signWords: Readonly<Record<DriftLine['sign'], string>> = {
   abstentions: 'it leaves fields open more or less often than usual',
 };
 
-function driftLine(alarms: readonly DriftLine[]): HealthLine {
+function driftLine(lines: readonly DriftLine[]): HealthLine {
+  const alarms = lines.filter(({ verdict }) => verdict === 'alarm');
+  if (lines.every(({ p }) => p === null))
+    return { check: 'drift', status: 'good', detail: 'Not enough documents yet to look for drift.' };
   if (alarms.length === 0)
     return { check: 'drift', status: 'good', detail: 'No drift is seen in the newest seven days.' };
   const named = alarms.map(({ specialist, sign }) => `${specialist}: ${signWords[sign]}`).join('; ');

@@ -3,7 +3,7 @@ import { acceptThreshold, leastDocuments } from '../../../electron/core/calibrat
 
 /** From here on a rule settles a field alone; what it read below goes on to a head, which is another maker. */
 const settles = 0.7;
-export const errors = [0.05, 0.1];
+const errors = [0.05, 0.1];
 
 /** One series per field and maker, of the values that the rules settle alone. Order of documents as in the set. */
 export function toSeries(judged) {
