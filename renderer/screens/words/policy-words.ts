@@ -21,8 +21,8 @@ export function hundredths(share: number): string {
 /** What keeps a policy from being trained; null when nothing does. */
 export function neededText({ needed: { yes, no } }: PolicyStatus): string | null {
   if (yes + no === 0) return null;
-  const parts = [yes > 0 ? `${yes} that break it` : '', no > 0 ? `${no} that do not` : ''].filter(Boolean);
-  return `mark ${parts.join(' and ')} more`;
+  const parts = [yes > 0 ? `${yes} more that break it` : '', no > 0 ? `${no} more that do not` : ''].filter(Boolean);
+  return `mark ${parts.join(' and ')}`;
 }
 
 /** One quiet line under the name in the list. */
