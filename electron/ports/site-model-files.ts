@@ -1,5 +1,5 @@
 import type { ModelEntry, ModelFileState } from '../contract/model.ts';
-import type { GgufHeader } from '../core/gguf/read-gguf.ts';
+import type { GgufHeader } from '../contract/gguf.ts';
 
 export interface KeptFile {
   /** Its name in the site's folder: digest and kind. */

@@ -1,7 +1,8 @@
 /** Reads a GGUF file with our own reader, header and weights, without any native code. */
 import { open, type FileHandle } from 'node:fs/promises';
 import { checkBlocks } from '../../core/gguf/check-blocks.ts';
-import { readGguf, type GgufHeader, type GgufTensor } from '../../core/gguf/read-gguf.ts';
+import type { GgufHeader, GgufTensor } from '../../contract/gguf.ts';
+import { readGguf } from '../../core/gguf/read-gguf.ts';
 import type { GgufFacts } from '../../ports/site-model-files.ts';
 
 /** Headers carry the vocabulary: some ten megabytes for the largest ones. */

@@ -1,5 +1,5 @@
 /** Does an adapter fit a base? The native library does not check all of this, and an adapter that fits nowhere is silently left out. */
-import type { GgufHeader } from './read-gguf.ts';
+import type { GgufHeader } from '../../contract/gguf.ts';
 
 export interface AdapterPair {
   /** Name of the base's tensor that the pair changes. */

@@ -1,5 +1,5 @@
 /** Looks at the raw numbers of a tensor: is any of them no number, and are all of them zero? */
-import type { TensorType } from './tensor-types.ts';
+import type { TensorType } from '../../contract/gguf.ts';
 
 export interface BlockFacts {
   /** Floats that are NaN or infinite. */

@@ -2,24 +2,8 @@
  * Reads the header of a GGUF file (versions 2 and 3, little-endian) without any native code: counts, lengths, types, offsets and
  * overflow are checked before a parser that can crash sees the file. Source: ggml `docs/gguf.md`.
  */
-import { tensorType, type TensorType } from './tensor-types.ts';
-
-export interface GgufTensor {
-  readonly name: string;
-  readonly shape: readonly number[];
-  readonly type: TensorType;
-  /** From the start of the file. */
-  readonly start: number;
-  readonly bytes: number;
-}
-
-export interface GgufHeader {
-  /** Plain values by key; of lists only their length is kept. */
-  readonly values: ReadonlyMap<string, string | number | boolean>;
-  readonly tensors: readonly GgufTensor[];
-  /** Bytes that the file must have at least. */
-  readonly needs: number;
-}
+import type { GgufHeader, GgufTensor } from '../../contract/gguf.ts';
+import { tensorType } from './tensor-types.ts';
 
 export type GgufReading =
   | { readonly kind: 'header'; readonly header: GgufHeader }

@@ -1,12 +1,5 @@
 /** The number formats of GGUF tensors (ggml `ggml_type`): how big a block is, and where in it a floating-point number stands that can be checked. */
-export interface TensorType {
-  readonly name: string;
-  /** Numbers and bytes of one block. */
-  readonly numbers: number;
-  readonly bytes: number;
-  /** Places in a block that hold a float, and its form; none where the format has no plain one. */
-  readonly floats: { readonly form: 'f16' | 'bf16' | 'f32' | 'f64'; readonly at: readonly number[] } | null;
-}
+import type { TensorType } from '../../contract/gguf.ts';
 
 const half = (name: string, numbers: number, bytes: number, at: readonly number[]): TensorType => ({
   name,

@@ -3,7 +3,7 @@ import { EvidenceJudgeSettings, LabelAdapterSettings } from '../../contract/spec
 import type { ModelEntry } from '../../contract/model.ts';
 import type { ModelCardFile, ModelCheck } from '../../contract/site-model.ts';
 import { adapterPairs, adapterProblems } from '../../core/gguf/check-adapter.ts';
-import type { GgufHeader } from '../../core/gguf/read-gguf.ts';
+import type { GgufHeader } from '../../contract/gguf.ts';
 import type { GgufFacts } from '../../ports/site-model-files.ts';
 import type { DataFile } from './open-data-file.ts';
 

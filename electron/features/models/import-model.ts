@@ -4,7 +4,7 @@ import type { UtcTime } from '../../contract/ids.ts';
 import { ModelEntry, type ModelManifest } from '../../contract/model.ts';
 import { ModelCardFile, type ModelCheck, type SiteModel } from '../../contract/site-model.ts';
 import { eventDraft } from '../../core/events/event-draft.ts';
-import type { GgufHeader } from '../../core/gguf/read-gguf.ts';
+import type { GgufHeader } from '../../contract/gguf.ts';
 import type { KeptFile, SiteModelFiles } from '../../ports/site-model-files.ts';
 import { checkCard, checkData, checkGguf, checkLabels } from './check-import.ts';
 import { openDataFile, type DataFile } from './open-data-file.ts';

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { adapterProblems } from '../../../electron/core/gguf/check-adapter.ts';
 import { checkBlocks } from '../../../electron/core/gguf/check-blocks.ts';
-import { readGguf, type GgufHeader } from '../../../electron/core/gguf/read-gguf.ts';
+import type { GgufHeader } from '../../../electron/contract/gguf.ts';
+import { readGguf } from '../../../electron/core/gguf/read-gguf.ts';
 import { tensorType } from '../../../electron/core/gguf/tensor-types.ts';
 import { smallAdapter, smallBase } from '../../fixtures/gguf.ts';
 

@@ -1,5 +1,6 @@
 /** The usual world of the harness: four matters, files in every state, answers, a log, the models of the manifest. */
 import manifest from '../../../models/manifest.json';
+import type { EventIndex } from '../../../electron/contract/ids.ts';
 import { ModelManifest, type ModelStatus } from '../../../electron/contract/model.ts';
 import { defaultSettings } from '../../../electron/contract/settings.ts';
 import type { Health } from '../../../electron/contract/health.ts';
@@ -22,7 +23,7 @@ export async function sampleWorld(): Promise<FakeWorld> {
     log: sampleLogState,
     verdict: sampleVerdict,
     anchorAge: { hours: 3, maximumHours: 24, isOver: false },
-    models: models(),
+    models: [...models(), siteSample()],
     // Written out: what reads policy files hashes them, and a page has no hashing of Node.
     policy: { sha256: null, names: [], bounds: {}, signedDecisions: null, exportForms: null, problems: [] },
     settings: { ...defaultSettings, theme: 'light' },
@@ -65,6 +66,38 @@ function models(): readonly ModelStatus[] {
     site: null,
     loaded: at === 0 || entry.id === 'evidence-judge-adapter',
   }));
+}
+
+/** One that the site brought: one of two people approved it. */
+function siteSample(): ModelStatus {
+  const entry = ModelManifest.parse(manifest).models.find(({ id }) => id === 'legal.document-type-head')!;
+  const at = timeBefore(600);
+  const sha256 = 'ab'.repeat(32) as typeof entry.sha256;
+  return {
+    entry: { ...entry, version: '2.0.0', title: 'Document type, our leases', sha256, scores: [] },
+    ...{ state: 'present', path: null, revoked: null, loaded: false },
+    site: {
+      ...{ from: 'site', fileName: 'leases.json', importedBy: 'M. Vogt', importedAt: at, stage: 'half-approved' },
+      checks: [{ check: 'card', verdict: 'flagged', detail: 'The card states no licence.' }],
+      test: {
+        ...{ at, byName: 'M. Vogt', app: '0.1.0', passed: true, event: 10_400 as EventIndex },
+        checks: [{ check: 'canary', verdict: 'passed', detail: 'Canary 1: expected lease, got lease (97 in 100).' }],
+        golden: { digest: sha256, documents: 12, fields: 96, rightBefore: 84, rightAfter: 88, differences: [] },
+      },
+      ...{ accepted: null, expires: null, revoked: null, acts: [] },
+      approvals: [
+        {
+          byName: 'M. Vogt',
+          key: 'log/person/m+1+x',
+          note: '',
+          reason: 'better on forty leases',
+          at,
+          isOwn: false,
+          event: 10_401 as EventIndex,
+        },
+      ],
+    },
+  };
 }
 
 const health: Health = {
