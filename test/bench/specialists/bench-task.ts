@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ModelManifest } from '../../../electron/contract/model.ts';
 import { projectFolder } from '../retrieval/data-folder.ts';
 import type { ChatModel } from './chat-model.ts';
-import type { Contender, Item } from './contender.ts';
+import type { Contender, Item, Prediction } from './contender.ts';
 import { measureContender, type Row } from './measure-contender.ts';
 import { modelAnswers } from './model-answers.ts';
 import { ownAnswers } from './own-answers.ts';
@@ -19,19 +19,14 @@ export interface BenchOptions {
 }
 
 /** Items that the cheap ones (specialist, simple baseline) are asked at most. */
-const mostItems = 400;
+const mostItems = 1000;
 
 /** Rows of one task: the specialist and the baseline on many items, then the specialist again beside each language model. */
 export async function benchTask(task: BenchTask, models: readonly ChatModel[], options: BenchOptions): Promise<Row[]> {
   const peers = peerItems(task.key, options.cache);
   if (peers === null) return [];
   const items = peers.items.slice(0, mostItems);
-  const own: Contender = {
-    role: 'specialist',
-    name: task.files.join(' + '),
-    bytes: bytesOf(task.files),
-    predictions: ownAnswers(task.task, items, join(options.cache, 'own', task.key)),
-  };
+  const own = ownContender(ownAnswers(task.task, items, join(options.cache, 'own', task.key)));
   const baseline: Contender = { role: 'simple baseline', bytes: null, ...peers.baseline };
   const few = items.slice(0, options.n);
   const chats = await chatContenders(task, few, models, options);
@@ -71,6 +66,14 @@ function against(task: BenchTask, own: Contender, peers: readonly Contender[], i
   const first = measureContender(task, own, items);
   const rows = peers.map((peer) => measureContender(task, peer, items));
   return [{ ...first, specialist: null }, ...rows.map((row) => ({ ...row, specialist: verdict(first, row) }))];
+}
+
+/** Named by the files that its answers say they came from: `id:digest`, several joined by `+`. */
+function ownContender(predictions: readonly Prediction[]): Contender {
+  const model = predictions[0]?.model;
+  const ids = typeof model === 'string' ? model.split('+').map((file) => file.split(':')[0] ?? '') : [];
+  const name = ids.length === 0 ? 'rules' : ids.join(' + ');
+  return { role: 'specialist', name, bytes: ids.length === 0 ? null : bytesOf(ids), predictions };
 }
 
 function bytesOf(ids: readonly string[]): number {
