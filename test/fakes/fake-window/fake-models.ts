@@ -33,7 +33,7 @@ type LifeCalls = 'add' | 'test' | 'stop' | 'revoke' | 'approve' | 'own-approval'
 function fakeLife(world: FakeWorld): Pick<ModelCalls, `models.${LifeCalls}`> {
   const change = (id: string, to: (row: ModelStatus) => ModelStatus): ModelStatus[] => {
     const isNamed = ({ entry }: ModelStatus): boolean =>
-      [entry.id, `${entry.id}@${entry.version}`, entry.sha256].includes(id as never);
+      [entry.id, `${entry.id}@${entry.version}`, entry.sha256].includes(id);
     world.models = world.models.map((row) => (isNamed(row) ? to(row) : row));
     return [...world.models];
   };
