@@ -6,7 +6,6 @@ import { ledgerMethods } from './contract/child.ts';
 import { CloisterError } from './contract/failure.ts';
 import type { UtcTime } from './contract/ids.ts';
 import { channelToParent } from './wire/parent.ts';
-import type { Watch } from './ports/watch.ts';
 import { serve, type MethodHandlers, type RequestContext } from './wire/serve.ts';
 
 let opening: Promise<FileLedger> | null = null;
@@ -55,7 +54,7 @@ const handlers: MethodHandlers<typeof ledgerMethods> = {
   heartbeat: async () => ({ memoryBytes: process.memoryUsage.rss() }),
 };
 
-function watchFor({ signal, emit }: RequestContext): Watch {
+function watchFor({ signal, emit }: RequestContext): Parameters<FileLedger['verify']>[0] & object {
   return {
     signal,
     onProgress: (done, total) => {
