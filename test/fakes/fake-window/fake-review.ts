@@ -3,6 +3,7 @@ import type { Handlers } from '../../../electron/contract/call.ts';
 import type { Calls } from '../../../electron/contract/calls.ts';
 import type { Decision } from '../../../electron/contract/decision.ts';
 import { CloisterError } from '../../../electron/contract/failure.ts';
+import type { Signing } from '../../../electron/contract/signature.ts';
 import type { EventIndex } from '../../../electron/contract/ids.ts';
 import { decidedFinding } from '../../../electron/features/review/decided-finding.ts';
 import { decisionId, fakeHash, runId, timeBefore, userId } from './fake-ids.ts';
@@ -23,6 +24,7 @@ export function fakeReview(world: FakeWorld): ReviewCalls {
       };
     },
     'review.decide': async (input) => {
+      refuseUnsigned(input.signing, world);
       const { owner, held } = findingOf(world, input.finding);
       if (held.finding.version !== input.version) throw new CloisterError('stale-version');
       const id = decisionId(world.log.size);
@@ -47,6 +49,13 @@ export function fakeReview(world: FakeWorld): ReviewCalls {
       return { finding, decision };
     },
   };
+}
+
+/** As the engine: under a policy that wants it, nothing is decided without a signature; any other passphrase is wrong. */
+function refuseUnsigned(signing: Signing | undefined, { policy }: FakeWorld): void {
+  if (signing === undefined) {
+    if (policy.signedDecisions !== null) throw new CloisterError('not-allowed', { subject: policy.signedDecisions.by });
+  } else if (signing.passphrase !== 'correct horse battery') throw new CloisterError('wrong-secret');
 }
 
 function findingOf(world: FakeWorld, id: string): { owner: FakeDocument; held: FakeFinding } {

@@ -1,6 +1,7 @@
 /** States of the world that the harness can show: every screen has all states of the product, and each can be looked at. */
 import type { EventIndex } from '../../../electron/contract/ids.ts';
-import { jobId, matterId } from '../../fakes/fake-window/fake-ids.ts';
+import { policyInForce } from '../../../electron/core/site-policy/policy-in-force.ts';
+import { fakeHash, jobId, matterId } from '../../fakes/fake-window/fake-ids.ts';
 import type { FakeBridge, FakeBridgeOptions } from '../../fakes/fake-bridge.ts';
 import type { FakeWorld } from '../../fakes/fake-window/fake-world.ts';
 
@@ -21,6 +22,7 @@ const scenes = [
   'other-text',
   'slow-verify',
   'anchor-over',
+  'under-policy',
 ] as const;
 export type Scene = (typeof scenes)[number];
 
@@ -74,8 +76,18 @@ function changeLog(scene: Scene, world: FakeWorld): void {
   }
 }
 
+/** Bounds on settings, and decisions that need a signature. */
+function underPolicy(): FakeWorld['policy'] {
+  const text = JSON.stringify({
+    ...{ version: 1, name: 'Records policy 2026-11', anchorMaximumHours: 24, idleLockMinutes: 1 },
+    ...{ signatures: ['decisions'], exportForms: ['bundle', 'csv'] },
+  });
+  return policyInForce([{ place: 'machine', sha256: fakeHash('policy'), text, distrust: null }]);
+}
+
 function change(scene: Scene, world: FakeWorld): void {
   changeLog(scene, world);
+  if (scene === 'under-policy') world.policy = underPolicy();
   if (scene === 'set-up') world.vault = { state: 'missing', user: null };
   if (scene === 'locked') world.vault = { state: 'locked', user: null };
   if (scene === 'damaged') world.vault = { state: 'damaged', user: null };

@@ -72,6 +72,7 @@ export const views: readonly HarnessView[] = [
   { name: 'models', sizes: both, act: go('m') },
   { name: 'dashboard', sizes: both, act: go('b') },
   { name: 'settings', sizes: both, act: go('s') },
+  { name: 'settings-policy', scene: 'under-policy', act: go('s') },
   { name: 'set-up', scene: 'set-up' },
   { name: 'locked', scene: 'locked' },
   { name: 'imported', scene: 'imported', themes: ['light'] },
