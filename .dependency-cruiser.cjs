@@ -118,7 +118,7 @@ module.exports = {
     only(
       'ledger-door',
       door('ledger'),
-      `^electron/adapters/(ledger-file|signer)/|^electron/core/ledger/|${contract}|^electron/wire/`,
+      `^electron/adapters/(ledger-file|signer)/|^electron/core/ledger/|^electron/ports/watch\\.ts$|${contract}|^electron/wire/`,
     ),
     only('shell-knows-contract', '^electron/(shell/|main\\.ts)', `${contract}|^electron/(shell|wire)/`),
     only('preload-knows-names', door('preload'), '^electron/contract/(names|bridge|call|calls|events|failure)\\.ts$'),

@@ -29,7 +29,7 @@ export function nodeHashOfPair(bytes: Uint8Array, pair: number, target: Buffer, 
 }
 
 /** 0x01 and room for two hashes. Filled and hashed in one breath. */
-const scratch = Buffer.alloc(65, 1);
+const scratch = new Uint8Array(65).fill(1);
 
 /** RFC 6962 node hash: SHA-256(0x01 || left || right). */
 export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
