@@ -50,16 +50,7 @@ export function NewPolicy({
           onChange={setDescribes}
           note="Brings passages to your eye that may be worth marking. It decides nothing."
         />
-        <label className="row">
-          <input
-            type="checkbox"
-            checked={blocksExport}
-            onChange={(event) => {
-              setBlocksExport(event.target.checked);
-            }}
-          />
-          <span>Stop exports at a passage that breaks it</span>
-        </label>
+        <StopsExports value={blocksExport} onChange={setBlocksExport} />
         {failure !== null && <FailureNotice failure={failure} />}
         <Button
           look="main"
@@ -71,5 +62,20 @@ export function NewPolicy({
         </Button>
       </form>
     </Dialog>
+  );
+}
+
+function StopsExports({ value, onChange }: { value: boolean; onChange: (value: boolean) => void }): ReactNode {
+  return (
+    <label className="row">
+      <input
+        type="checkbox"
+        checked={value}
+        onChange={(event) => {
+          onChange(event.target.checked);
+        }}
+      />
+      <span>Stop exports at a passage that breaks it</span>
+    </label>
   );
 }
