@@ -92,7 +92,9 @@ function addReview(program: Program, run: Run): void {
     .argument('[value]', 'the right value, with "correct"')
     .option('--reason <text>', 'why; needed for everything but "accept"', '')
     .option('--quote <text>', "the document's own words for a corrected value")
-    .addOption(new Option('--sign <meaning>', 'sign the decision; a policy may ask for it').choices(['reviewer', 'author']))
+    .addOption(
+      new Option('--sign <meaning>', 'sign the decision; a policy may ask for it').choices(['reviewer', 'author']),
+    )
     .action(
       (
         finding: string,

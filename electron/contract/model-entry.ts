@@ -21,7 +21,7 @@ export const ModelSource = z.discriminatedUnion('kind', [
 ]);
 export type ModelSource = Readonly<z.infer<typeof ModelSource>>;
 
-export const TrainingSet = z.strictObject({
+const TrainingSet = z.strictObject({
   set: z.string(),
   split: z.string(),
   licence: z.string(),

@@ -4,7 +4,7 @@ import { Sha256, UtcTime } from './ids.ts';
 import { ModelEntry } from './model-entry.ts';
 import { SiteView } from './site-model.ts';
 
-export { Canary, ModelEntry, ModelManifest, ModelRole, ModelSource, Score, TrainingSet } from './model-entry.ts';
+export { Canary, ModelEntry, ModelManifest, ModelRole, ModelSource, Score } from './model-entry.ts';
 
 /** State of one file on this machine. `present` means bytes and digest were checked. */
 export const ModelFileState = z.enum(['present', 'missing', 'truncated', 'altered', 'partial-download']);

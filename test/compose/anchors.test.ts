@@ -14,7 +14,7 @@ const state: LogState = {
 async function callsAt(now: string, maximumHours: number): Promise<ReturnType<typeof anchorCalls>> {
   const ledger = fakeLedger();
   await ledger.append(draft(1, 0));
-  const session = { ledger, record: { setting: () => Promise.resolve({ anchorMaximumHours: maximumHours }) } };
+  const session = { ledger, settings: () => Promise.resolve({ anchorMaximumHours: maximumHours }) };
   return anchorCalls({
     sessions: { require: () => session } as never,
     clock: { now: () => now as UtcTime, monotonic: () => 0 },
