@@ -31,11 +31,13 @@ export function TakeAnswers(): ReactNode {
           </Button>
         </div>
         {failure !== null && <FailureNotice failure={failure} />}
-        <ul className="anchor-files" role="status">
-          {files.map((file) => (
-            <FileLine key={file.name} file={file} />
-          ))}
-        </ul>
+        <div role="status">
+          <ul className="anchor-files">
+            {files.map((file) => (
+              <FileLine key={file.name} file={file} />
+            ))}
+          </ul>
+        </div>
       </section>
       <TrustKey key={certificate} proposed={certificate} />
     </>
