@@ -33,9 +33,7 @@ export function GoldenDialog({ onClose }: { onClose: () => void }): ReactNode {
 function NoSet(): ReactNode {
   return (
     <Notice kind="empty" title="No golden set yet">
-      <p>
-        Review some documents, then open one and choose “Add to the golden set”, or run “cloister models golden add”.
-      </p>
+      <p>Review some documents, then freeze what was decided about them with “cloister models golden add DOCUMENT”.</p>
     </Notice>
   );
 }
