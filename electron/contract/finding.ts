@@ -52,7 +52,7 @@ export const Hop = z.strictObject({
 });
 export type Hop = Readonly<z.infer<typeof Hop>>;
 
-/** `probability` is null until calibrated; `samples` is the number of reviewed items the calibration was fitted on. */
+/** `probability` is null until calibrated; `samples` is the number of judged items the calibration was fitted on. */
 export const Confidence = z.strictObject({
   raw: Probability.nullable(),
   probability: Probability.nullable(),

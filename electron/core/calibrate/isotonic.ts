@@ -12,27 +12,31 @@ export interface ScoredOutcome {
   readonly right: boolean;
 }
 
+/** Neighbouring scores that share one probability. */
 interface Pool {
-  readonly raw: number;
+  readonly lowest: number;
+  readonly highest: number;
   readonly rights: number;
   readonly count: number;
 }
 
-/** Fits the curve; at most one knot per pooled group. Empty input gives a curve without knots, which leaves scores as they are. */
+/** Fits the curve; each pooled group has a knot at its lowest and its highest score. Empty input gives a curve without knots, which leaves scores as they are. */
 export function fitIsotonic(outcomes: readonly ScoredOutcome[]): IsotonicCurve {
   const pools: Pool[] = [];
-  const ordered = [...outcomes].sort((a, b) => a.raw - b.raw);
-  for (const { raw, right } of ordered) {
-    let pool: Pool = { raw, rights: right ? 1 : 0, count: 1 };
+  for (const fresh of poolsOfEqualScores(outcomes)) {
+    let pool = fresh;
     for (let last = pools.at(-1); last !== undefined && violates(last, pool); last = pools.at(-1)) {
       pools.pop();
       pool = merge(last, pool);
     }
     pools.push(pool);
   }
+  const knots = pools.flatMap(({ lowest, highest, rights, count }) =>
+    (lowest === highest ? [lowest] : [lowest, highest]).map((raw) => ({ raw, probability: rights / count })),
+  );
   return {
-    raw: pools.map(({ raw }) => raw),
-    probability: pools.map(({ rights, count }) => rights / count),
+    raw: knots.map(({ raw }) => raw),
+    probability: knots.map(({ probability }) => probability),
     samples: outcomes.length,
   };
 }
@@ -45,22 +49,30 @@ export function applyIsotonic(curve: IsotonicCurve, raw: number): number {
   if (after === -1) return lastValue;
   const right = curve.probability[after] ?? lastValue;
   const before = curve.raw[after - 1];
-  if (before === undefined) return right;
+  if (before === undefined || curve.raw[after] === raw) return right;
   const left = curve.probability[after - 1] ?? right;
   const width = (curve.raw[after] ?? before) - before;
-  return width === 0 ? right : left + ((right - left) * (raw - before)) / width;
+  return left + ((right - left) * (raw - before)) / width;
 }
 
-/** Equal raw scores belong together, whatever their outcomes. */
+/** Equal scores belong together, whatever their outcomes; lowest first. */
+function poolsOfEqualScores(outcomes: readonly ScoredOutcome[]): Pool[] {
+  const groups = [...Map.groupBy(outcomes, ({ raw }) => raw)].sort(([left], [right]) => left - right);
+  return groups.map(([raw, group]) => ({
+    ...{ lowest: raw, highest: raw, count: group.length },
+    rights: group.filter(({ right }) => right).length,
+  }));
+}
+
 function violates(before: Pool, after: Pool): boolean {
-  return before.raw === after.raw || before.rights * after.count >= after.rights * before.count;
+  return before.rights * after.count >= after.rights * before.count;
 }
 
 function merge(before: Pool, after: Pool): Pool {
-  const count = before.count + after.count;
   return {
-    raw: (before.raw * before.count + after.raw * after.count) / count,
+    lowest: before.lowest,
+    highest: after.highest,
     rights: before.rights + after.rights,
-    count,
+    count: before.count + after.count,
   };
 }

@@ -1,4 +1,4 @@
-/** How sure the specialist is: a word, a count in 100, and on how many reviewed items that was fitted. */
+/** How sure the specialist is: a word, a count in 100, and on how many judged items that was fitted. */
 import type { ReactNode } from 'react';
 import { ConfidenceLine } from '../../parts/confidence.tsx';
 import { confidenceShown } from '../words/confidence-words.ts';

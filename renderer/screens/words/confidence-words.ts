@@ -12,8 +12,9 @@ export function confidenceWord(probability: number): ConfidenceWord {
   return inHundred < 95 ? 'high' : 'very high';
 }
 
+/** From 1 to 99: no number of judged items makes a probability a certainty. */
 export function inHundred(probability: number): string {
-  return `${Math.round(probability * 100)} in 100`;
+  return `${Math.min(99, Math.max(1, Math.round(probability * 100)))} in 100`;
 }
 
 export interface ConfidenceShown {
@@ -30,11 +31,11 @@ export function confidenceShown({ raw, probability, samples }: Confidence): Conf
       share: probability,
       word: capital(confidenceWord(probability)),
       count: inHundred(probability),
-      note: `fitted on ${samples.toLocaleString('en')} reviewed items`,
+      note: `fitted on ${samples.toLocaleString('en')} judged items`,
     };
   }
   const score = raw === null ? '' : `, raw score ${Math.round(raw * 100)} of 100`;
-  return { share: null, word: 'Not enough data yet', count: '', note: `not fitted to reviewed items${score}` };
+  return { share: null, word: 'Not enough data yet', count: '', note: `not fitted to judged items${score}` };
 }
 
 /** How sure a document type is, in the words of the file list. */

@@ -21,6 +21,8 @@ describe('isotonic calibration', () => {
           if (at > 0) expect(value).toBeGreaterThanOrEqual((values[at - 1] ?? 0) - 1e-12);
         });
         expect(curve.samples).toBe(samples.length);
+        const expected = samples.reduce((sum, { raw }) => sum + applyIsotonic(curve, raw), 0);
+        expect(expected).toBeCloseTo(samples.filter(({ right }) => right).length, 8);
       }),
     );
   });
@@ -32,6 +34,23 @@ describe('isotonic calibration', () => {
   test('gives equal scores one probability', () => {
     const curve = fitIsotonic([true, false, true, true].map((right) => ({ raw: 0.5, right })));
     expect(applyIsotonic(curve, 0.5)).toBe(0.75);
+  });
+
+  test('gives equal scores one probability in whatever order they were judged', () => {
+    const few = fc.record({ raw: fc.constantFrom(0.7, 0.85, 0.89, 0.95), right: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(few, { minLength: 1, maxLength: 300 }), (samples) => {
+        const curve = fitIsotonic(samples);
+        const reversed = fitIsotonic([...samples].reverse());
+        expect(reversed).toEqual(curve);
+        expect(new Set(curve.raw).size).toBe(curve.raw.length);
+      }),
+    );
+  });
+
+  test('is not made sure by many equal scores of which some were wrong', () => {
+    const samples = Array.from({ length: 290 }, (_, at) => ({ raw: 0.95, right: at % 41 !== 0 }));
+    expect(applyIsotonic(fitIsotonic(samples), 0.95)).toBeCloseTo(282 / 290, 12);
   });
 });
 

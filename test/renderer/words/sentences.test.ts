@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../../electron/contract/audit.ts';
 import { verdictSentence } from '../../../renderer/screens/words/audit-words.ts';
-import { confidenceShown, confidenceWord } from '../../../renderer/screens/words/confidence-words.ts';
+import { confidenceShown, confidenceWord, inHundred } from '../../../renderer/screens/words/confidence-words.ts';
 import { canRetry, documentState } from '../../../renderer/screens/words/document-words.ts';
 import { importSummary } from '../../../renderer/screens/words/import-words.ts';
 import { aboutTime, count, size, took } from '../../../renderer/screens/words/numbers.ts';
@@ -55,6 +55,15 @@ describe('confidence', () => {
   it('a raw score is never shown as a frequency', () => {
     const shown = confidenceShown({ raw: 0.97, probability: null, samples: 0 });
     expect(shown).toMatchObject({ share: null, word: 'Not enough data yet', count: '' });
+  });
+  it('no probability is shown as a certainty', () => {
+    expect([0, 0.001, 0.5, 0.9967, 1].map(inHundred)).toEqual([
+      '1 in 100',
+      '1 in 100',
+      '50 in 100',
+      '99 in 100',
+      '99 in 100',
+    ]);
   });
 });
 
