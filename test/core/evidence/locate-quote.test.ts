@@ -177,7 +177,8 @@ describe('hostile sizes', () => {
     const before = process.cpuUsage();
     locateQuote(ocr(text), quote);
     const { user, system } = process.cpuUsage(before); // not the clock: tests share the machine
-    expect((user + system) / 1000).toBeLessThan(400);
+    // Linear work takes 40 to 430 ms of a shared core; a quadratic search would take minutes.
+    expect((user + system) / 1000).toBeLessThan(1500);
   });
 });
 
