@@ -1,6 +1,7 @@
 /** Logistic regression with an L2 penalty, fitted by L-BFGS (Nocedal 1980; Liu and Nocedal 1989). Deterministic: no randomness, no clock. */
 import type { SparseVector } from '../heads/score-head.ts';
 import { sigmoid } from '../heads/calibrate-scores.ts';
+import { dotProduct } from '../index/dot-product.ts';
 
 export interface LogisticExample {
   readonly features: SparseVector;
@@ -51,7 +52,7 @@ function lossOf(examples: readonly LogisticExample[], point: Float64Array, l2: n
   const size = point.length - 1;
   const bias = point[size] ?? 0;
   const gradient = point.map((weight, at) => (at < size ? l2 * weight : 0));
-  let loss = 0.5 * l2 * (dot(point, point) - bias * bias);
+  let loss = 0.5 * l2 * (dotProduct(point, point) - bias * bias);
   for (const { features, isYes, weight } of examples) {
     const margin = (isYes ? 1 : -1) * (bias + dotSparse(features, point));
     loss += weight * (Math.log1p(Math.exp(-Math.abs(margin))) + Math.max(0, -margin));
@@ -86,12 +87,12 @@ function minimise(start: Float64Array, valueAt: (point: Float64Array) => Value):
   let point = start;
   let now = valueAt(point);
   const steps: Step[] = [];
-  for (let count = 0; count < mostSteps && Math.sqrt(dot(now.gradient, now.gradient)) > enough; count += 1) {
+  for (let count = 0; count < mostSteps && Math.sqrt(dotProduct(now.gradient, now.gradient)) > enough; count += 1) {
     const next = lineSearch(point, now, descent(now.gradient, steps), valueAt);
     if (next === null) break;
     const moved = difference(next.point, point);
     const turned = difference(next.value.gradient, now.gradient);
-    const curvature = dot(moved, turned);
+    const curvature = dotProduct(moved, turned);
     if (curvature > 0) steps.push({ moved, turned, curvature });
     if (steps.length > memory) steps.shift();
     point = next.point;
@@ -104,15 +105,15 @@ function minimise(start: Float64Array, valueAt: (point: Float64Array) => Value):
 function descent(gradient: Float64Array, steps: readonly Step[]): Float64Array {
   const direction = gradient.map((value) => -value);
   const shares = steps.toReversed().map((step) => {
-    const share = dot(step.moved, direction) / step.curvature;
+    const share = dotProduct(step.moved, direction) / step.curvature;
     add(direction, step.turned, -share);
     return share;
   });
   const last = steps.at(-1);
-  if (last !== undefined) scale(direction, last.curvature / dot(last.turned, last.turned));
+  if (last !== undefined) scale(direction, last.curvature / dotProduct(last.turned, last.turned));
   steps.forEach((step, at) => {
     const share = shares[steps.length - 1 - at] ?? 0;
-    add(direction, step.moved, share - dot(step.turned, direction) / step.curvature);
+    add(direction, step.moved, share - dotProduct(step.turned, direction) / step.curvature);
   });
   return direction;
 }
@@ -124,7 +125,7 @@ function lineSearch(
   direction: Float64Array,
   valueAt: (point: Float64Array) => Value,
 ): { point: Float64Array; value: Value } | null {
-  const slope = dot(now.gradient, direction);
+  const slope = dotProduct(now.gradient, direction);
   for (let length = 1; length > 1e-10; length /= 2) {
     const next = point.slice();
     add(next, direction, length);
@@ -132,12 +133,6 @@ function lineSearch(
     if (value.loss <= now.loss + 1e-4 * length * slope) return { point: next, value };
   }
   return null;
-}
-
-function dot(one: Float64Array, other: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < one.length; at += 1) sum += (one[at] ?? 0) * (other[at] ?? 0);
-  return sum;
 }
 
 function add(to: Float64Array, what: Float64Array, times: number): void {

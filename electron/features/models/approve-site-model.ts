@@ -10,10 +10,10 @@ import { personKey, readApproval, requestDigest, signApproval } from './approval
 import { openPersonKey } from './person-key.ts';
 import {
   changeRegistry,
-  findSiteModel,
   label,
   modelFacts,
   readRegistry,
+  requireSiteModel,
   withAct,
   withModel,
   type SiteNeeds,
@@ -42,7 +42,7 @@ export interface ApproveRequest {
  */
 export async function approveSiteModel(request: ApproveRequest, needs: ApproveNeeds): Promise<SiteRegistry> {
   const before = await readRegistry(needs.record);
-  const tested = modelOf(before, request.id);
+  const tested = requireSiteModel(before, request.id);
   await requireReady(tested, before, needs);
   if (tested.approvals.some(({ isOwn }) => isOwn))
     throw refusal(`you approved ${label(tested)} already; the other approval must come from somebody else`);
@@ -62,7 +62,7 @@ export async function approveSiteModel(request: ApproveRequest, needs: ApproveNe
 export async function takeApproval(text: string, needs: ApproveNeeds): Promise<SiteRegistry> {
   const before = await readRegistry(needs.record);
   const approved = readApproval(text);
-  const model = modelOf(before, approved.file);
+  const model = requireSiteModel(before, approved.file);
   await requireReady(model, before, needs);
   const { origin } = await needs.ledger.state();
   if (approved.log !== origin) throw refusal('it was given for another vault');
@@ -78,16 +78,10 @@ export async function takeApproval(text: string, needs: ApproveNeeds): Promise<S
 /** What the other person is sent. Fails with `not-allowed` where there is no passed test to approve. */
 export async function approvalRequest(id: string, needs: ApproveNeeds): Promise<ApprovalRequest> {
   const registry = await readRegistry(needs.record);
-  const model = modelOf(registry, id);
+  const model = requireSiteModel(registry, id);
   await requireReady(model, registry, needs);
   requireAccepted(model);
   return requestFor(model, (await needs.ledger.state()).origin);
-}
-
-function modelOf(registry: SiteRegistry, id: string): SiteModel {
-  const model = findSiteModel(registry, id);
-  if (model === null) throw new CloisterError('not-found', { subject: `imported model ${id}` });
-  return model;
 }
 
 function requestFor({ test, ...model }: SiteModel, log: string): ApprovalRequest {

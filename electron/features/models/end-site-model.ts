@@ -8,6 +8,7 @@ import {
   label,
   modelFacts,
   readRegistry,
+  requireSiteModel,
   withAct,
   withModel,
   type SiteNeeds,
@@ -46,8 +47,7 @@ export async function expireModel(
   { id, reason, at }: Act & { readonly at: UtcTime },
   needs: SiteNeeds,
 ): Promise<SiteRegistry> {
-  const model = findSiteModel(await readRegistry(needs.record), id);
-  if (model === null) throw new CloisterError('not-found', { subject: `imported model ${id}` });
+  const model = requireSiteModel(await readRegistry(needs.record), id);
   if (model.expires !== null && at >= model.expires)
     throw new CloisterError('not-allowed', {
       subject: `${label(model)} ends on ${model.expires.slice(0, 10)} already; only a sooner day can be set`,
@@ -66,8 +66,7 @@ export async function expireModel(
 
 /** Out of use from the next request on. To come back it has to be tested and approved by two people anew. Fails with `not-found`, `not-allowed`. */
 export async function revokeSiteModel({ id, reason }: Act, needs: SiteNeeds): Promise<SiteRegistry> {
-  const model = findSiteModel(await readRegistry(needs.record), id);
-  if (model === null) throw new CloisterError('not-found', { subject: `imported model ${id}` });
+  const model = requireSiteModel(await readRegistry(needs.record), id);
   if (model.revoked !== null)
     throw new CloisterError('not-allowed', { subject: `${label(model)} is out of use already` });
   const revoked = { reason, byName: needs.user.name, at: needs.clock.now() };

@@ -56,6 +56,13 @@ export function findSiteModel({ models }: SiteRegistry, name: string): SiteModel
   return matches.at(-1) ?? null;
 }
 
+/** As `findSiteModel`; fails with `not-found`. */
+export function requireSiteModel(registry: SiteRegistry, name: string): SiteModel {
+  const model = findSiteModel(registry, name);
+  if (model === null) throw new CloisterError('not-found', { subject: `imported model ${name}` });
+  return model;
+}
+
 export function withModel(registry: SiteRegistry, model: SiteModel): SiteRegistry {
   const isSame = (one: SiteModel): boolean => one.entry.sha256 === model.entry.sha256;
   const models = registry.models.some(isSame)

@@ -1,7 +1,8 @@
 // Writes the gate's file, its card and its line in the manifest.
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { listModel } from '../list-model.mjs';
 
 const round = (value) => Math.round(value * 1000) / 1000;
 
@@ -24,7 +25,6 @@ export function writeGate(root, weights, threshold, figures) {
 }
 
 function writeEntry(manifest, text, { train, dev }) {
-  const whole = JSON.parse(readFileSync(manifest, 'utf8'));
   const score = (split, { answered, right }) => ({
     set: 'CUAD v1',
     split,
@@ -62,11 +62,7 @@ function writeEntry(manifest, text, { train, dev }) {
     canaries: [],
     settings: {},
   };
-  whole.models = [...whole.models.filter(({ id }) => id !== entry.id), entry].sort((left, right) =>
-    left.id < right.id ? -1 : 1,
-  );
-  writeFileSync(`${manifest}.part`, `${JSON.stringify(whole, null, 2)}\n`);
-  renameSync(`${manifest}.part`, manifest);
+  listModel(manifest, entry);
 }
 
 function card(file, { train, dev }) {

@@ -1,7 +1,8 @@
 // Writes the data file, its card and its line in the manifest.
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { listModel } from '../list-model.mjs';
 
 export function fileText(series) {
   return `${JSON.stringify({ kind: 'calibration', version: 1, series })}\n`;
@@ -15,7 +16,6 @@ export function writeCalibration(root, series, figures) {
 }
 
 function writeEntry(manifest, text, series, { bounds }) {
-  const whole = JSON.parse(readFileSync(manifest, 'utf8'));
   const contracts = new Set(series.flatMap(({ documents }) => documents)).size;
   const entry = {
     id: 'finding-calibration',
@@ -46,11 +46,7 @@ function writeEntry(manifest, text, series, { bounds }) {
     canaries: [],
     settings: { kind: 'calibration' },
   };
-  whole.models = [...whole.models.filter(({ id }) => id !== entry.id), entry].sort((left, right) =>
-    left.id < right.id ? -1 : 1,
-  );
-  writeFileSync(`${manifest}.part`, `${JSON.stringify(whole, null, 2)}\n`);
-  renameSync(`${manifest}.part`, manifest);
+  listModel(manifest, entry);
 }
 
 /** What a proven threshold let through on dev: the share of right ones. */
