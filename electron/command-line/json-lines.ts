@@ -1,19 +1,31 @@
 /** Reads and writes JSONL files: one object per line, UTF-8. */
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { CloisterError } from '../contract/failure.ts';
 
 /** Parsed lines in order; a line that is no JSON comes as undefined, so that it is counted and named. Fails with `unreadable`. */
 export async function* readLines(file: string): AsyncGenerator {
-  const stream = createReadStream(file, 'utf8');
   try {
-    for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
+    for await (const line of splitLines(createReadStream(file, 'utf8'))) {
       if (line.trim() !== '') yield parseLine(line);
     }
   } catch (cause) {
     throw new CloisterError('unreadable', { subject: file, cause });
   }
+}
+
+/** At line feeds only: JSON may hold U+2028 and U+2029 as they are, and node:readline ends a line at them. */
+async function* splitLines(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const piece of pieces) {
+    const [end = '', ...lines] = piece.split('\n');
+    rest += end;
+    for (const line of lines) {
+      yield rest;
+      rest = line;
+    }
+  }
+  yield rest;
 }
 
 /** All lines at once. Fails with `unreadable`, and with `invalid` for a line that is no JSON. */
@@ -40,7 +52,8 @@ export async function idsWritten(file: string): Promise<ReadonlySet<string>> {
 
 function parseLine(line: string): unknown {
   try {
-    return JSON.parse(line) as unknown;
+    // Trimmed: a byte order mark is white space here, and JSON knows none.
+    return JSON.parse(line.trim()) as unknown;
   } catch {
     return undefined;
   }
