@@ -6,10 +6,12 @@ export function TextQuestion(props: {
   value: string;
   onChange: (text: string) => void;
   type?: 'text' | 'password' | 'date' | 'number';
+  /** Longest text, in UTF-16 units. */
+  most?: number;
   note?: string;
   placeholder?: string;
 }): ReactNode {
-  const { label, value, onChange, type = 'text', note, placeholder } = props;
+  const { label, value, onChange, type = 'text', most = 1000, note, placeholder } = props;
   const id = useId();
   return (
     <div className="question">
@@ -19,7 +21,7 @@ export function TextQuestion(props: {
           id={id}
           type={type}
           autoComplete="off"
-          maxLength={1000}
+          maxLength={most}
           min={type === 'number' ? 0 : undefined}
           value={value}
           placeholder={placeholder}

@@ -2,8 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { useLoaded } from '../../bridge/use-loaded.ts';
 import type { Failure } from '../../bridge/types.ts';
-import { Button } from '../../parts/button.tsx';
-import { FailureNotice } from '../failure-notice.tsx';
+import { ActForm } from '../act-form.tsx';
 import { useRefusal, useSession } from '../session.tsx';
 import { TextQuestion } from '../text-question.tsx';
 
@@ -13,15 +12,16 @@ export function Countersign(): ReactNode {
   const witness = useLoaded('audit.witness-key', {});
   const [logKey, setLogKey] = useState('');
   const [signed, setSigned] = useState<string | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const sign = async (): Promise<void> => {
+  const sign = async (): Promise<Failure | null> => {
     const request = await ask('audit.pick-anchor', { what: 'files' });
-    const folder = request.ok ? await ask('audit.pick-anchor', { what: 'folder' }) : request;
-    if (!request.ok || !folder.ok) return;
+    if (!request.ok) return request.failure;
+    const folder = await ask('audit.pick-anchor', { what: 'folder' });
+    if (!folder.ok) return folder.failure;
     const tokens = { request: request.value.token, folder: folder.value.token };
     const result = await ask('audit.countersign', { ...tokens, logKey: logKey.trim() });
-    setFailure(result.ok ? null : result.failure);
-    setSigned(result.ok ? `${result.value.file} in ${result.value.folder}` : null);
+    if (!result.ok) return result.failure;
+    setSigned(`${result.value.file} in ${result.value.folder}`);
+    return null;
   };
   return (
     <section className="question" aria-label="Sign for another log">
@@ -31,18 +31,17 @@ export function Countersign(): ReactNode {
         the other person this key of yours:
       </p>
       {witness.loaded.state === 'ready' && <p className="mono anchor-key">{witness.loaded.value.key}</p>}
-      <TextQuestion label="Key of the other log" value={logKey} onChange={setLogKey} />
-      <div className="row">
-        <Button
-          icon="pen-line"
-          refused={refusal ?? (logKey.trim() === '' ? 'Sign: the key of the other log is missing' : null)}
-          onPress={() => void sign()}
-        >
-          Choose its request, then a folder
-        </Button>
-      </div>
+      <ActForm
+        isPart
+        look="plain"
+        icon="pen-line"
+        verb="Choose its request, then a folder"
+        refused={refusal ?? (logKey.trim() === '' ? 'Sign: the key of the other log is missing' : null)}
+        act={sign}
+      >
+        <TextQuestion label="Key of the other log" value={logKey} onChange={setLogKey} />
+      </ActForm>
       {signed !== null && <p role="status">Signed: {signed}. Give that file back.</p>}
-      {failure !== null && <FailureNotice failure={failure} />}
     </section>
   );
 }

@@ -2,8 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import type { Output } from '../../bridge/bridge.tsx';
 import type { Failure } from '../../bridge/types.ts';
-import { Button } from '../../parts/button.tsx';
-import { FailureNotice } from '../failure-notice.tsx';
+import { ActForm } from '../act-form.tsx';
 import { useRefusal, useSession } from '../session.tsx';
 import { entries } from '../words/audit-words.ts';
 import { TextQuestion } from '../text-question.tsx';
@@ -13,12 +12,13 @@ export function SendHead(): ReactNode {
   const refusal = useRefusal();
   const [old, setOld] = useState(String(log?.anchored?.size ?? 0));
   const [sent, setSent] = useState<Output<'audit.anchor'> | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const send = async (): Promise<void> => {
+  const send = async (): Promise<Failure | null> => {
     const picked = await ask('audit.pick-anchor', { what: 'folder' });
-    const result = picked.ok ? await ask('audit.anchor', { token: picked.value.token, old: Number(old) }) : picked;
-    setFailure(result.ok || result.failure.code === 'cancelled' ? null : result.failure);
-    if (result.ok && 'size' in result.value) setSent(result.value);
+    if (!picked.ok) return picked.failure;
+    const result = await ask('audit.anchor', { token: picked.value.token, old: Number(old) });
+    if (!result.ok) return result.failure;
+    setSent(result.value);
+    return null;
   };
   const isNumber = /^\d{1,15}$/u.test(old);
   return (
@@ -28,24 +28,21 @@ export function SendHead(): ReactNode {
         Writes the signed head, a request for a witness, a query for a time-stamp authority and a page to print. No
         personal data is in them.
       </p>
-      <TextQuestion
-        label="Entries that the witness saw last"
-        type="number"
-        value={old}
-        note="0 the first time, and for a printed page or a time stamp."
-        onChange={setOld}
-      />
-      <div className="row">
-        <Button
-          look="main"
-          icon="download"
-          refused={refusal ?? (isNumber ? null : 'Write: this is no number of entries')}
-          onPress={() => void send()}
-        >
-          Choose a folder and write
-        </Button>
-      </div>
-      {failure !== null && <FailureNotice failure={failure} />}
+      <ActForm
+        isPart
+        icon="download"
+        verb="Choose a folder and write"
+        refused={refusal ?? (isNumber ? null : 'Write: this is no number of entries')}
+        act={send}
+      >
+        <TextQuestion
+          label="Entries that the witness saw last"
+          type="number"
+          value={old}
+          note="0 the first time, and for a printed page or a time stamp."
+          onChange={setOld}
+        />
+      </ActForm>
       {sent !== null && <Sent sent={sent} />}
     </section>
   );

@@ -1,10 +1,11 @@
 /** Signing an entry, or everything up to now: what it means, and the passphrase once more. */
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Failure, SignatureMeaning } from '../../bridge/types.ts';
-import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { FailureNotice } from '../failure-notice.tsx';
+import { ActForm } from '../act-form.tsx';
+import { ChoiceQuestion } from '../choice-question.tsx';
 import { useSession } from '../session.tsx';
+import { TextQuestion } from '../text-question.tsx';
 import { entryName, meanings } from '../words/audit-words.ts';
 
 const choices = Object.entries(meanings) as [SignatureMeaning, string][];
@@ -15,21 +16,20 @@ export function SignDialog(props: { entry: number | null; onClose: () => void; o
   const { ask } = useSession();
   const [meaning, setMeaning] = useState<SignatureMeaning>('reviewer');
   const [passphrase, setPassphrase] = useState('');
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const sign = async (): Promise<void> => {
+  const sign = async (): Promise<Failure | null> => {
     const result = await ask('audit.sign', { entry, meaning, passphrase });
     setPassphrase('');
-    setFailure(result.ok ? null : result.failure);
-    if (result.ok) onSigned();
+    if (!result.ok) return result.failure;
+    onSigned();
+    return null;
   };
   return (
     <Dialog title={entry === null ? 'Sign off the log up to now' : `Sign ${entryName(entry)}`} onClose={onClose}>
-      <form
-        className="questions"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void sign();
-        }}
+      <ActForm
+        verb="Sign"
+        refused={passphrase === '' ? 'Sign: the passphrase is missing' : null}
+        back={{ words: 'Do not sign', act: onClose }}
+        act={sign}
       >
         <p>
           {entry === null
@@ -37,66 +37,11 @@ export function SignDialog(props: { entry: number | null; onClose: () => void; o
             : 'Your signature holds for this entry and its place in the log, and for no other.'}{' '}
           Nobody approves own work. Five wrong passphrases lock the vault.
         </p>
-        {entry !== null && <Meaning value={meaning} onChange={setMeaning} />}
-        <Passphrase value={passphrase} onChange={setPassphrase} />
-        {failure !== null && <FailureNotice failure={failure} />}
-        <div className="row">
-          <Button
-            look="main"
-            submit
-            refused={passphrase === '' ? 'Sign: the passphrase is missing' : null}
-            onPress={onClose}
-          >
-            Sign
-          </Button>
-          <Button onPress={onClose}>Do not sign</Button>
-        </div>
-      </form>
+        {entry !== null && (
+          <ChoiceQuestion label="What the signature means" value={meaning} choices={choices} onChange={setMeaning} />
+        )}
+        <TextQuestion label="Passphrase" type="password" value={passphrase} onChange={setPassphrase} />
+      </ActForm>
     </Dialog>
-  );
-}
-
-function Meaning(props: { value: SignatureMeaning; onChange: (meaning: SignatureMeaning) => void }): ReactNode {
-  const id = useId();
-  return (
-    <div className="question">
-      <label htmlFor={id}>What the signature means</label>
-      <select
-        id={id}
-        className="field"
-        value={props.value}
-        onChange={(event) => {
-          const chosen = choices.find(([meaning]) => meaning === event.target.value);
-          if (chosen !== undefined) props.onChange(chosen[0]);
-        }}
-      >
-        {choices.map(([meaning, words]) => (
-          <option key={meaning} value={meaning}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-function Passphrase(props: { value: string; onChange: (text: string) => void }): ReactNode {
-  const id = useId();
-  return (
-    <div className="question">
-      <label htmlFor={id}>Passphrase</label>
-      <div className="field">
-        <input
-          id={id}
-          type="password"
-          autoComplete="off"
-          maxLength={1000}
-          value={props.value}
-          onChange={(event) => {
-            props.onChange(event.target.value);
-          }}
-        />
-      </div>
-    </div>
   );
 }

@@ -4,9 +4,9 @@ import type { AnchorFile, Failure } from '../../bridge/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { FailureNotice } from '../failure-notice.tsx';
+import { KeyForm } from '../key-form.tsx';
 import { useRefusal, useSession } from '../session.tsx';
 import { anchorFileWords, unknownCertificate } from '../words/anchor-words.ts';
-import { TextQuestion } from '../text-question.tsx';
 
 export function TakeAnswers(): ReactNode {
   const { ask } = useSession();
@@ -59,37 +59,21 @@ function FileLine({ file }: { file: AnchorFile }): ReactNode {
 /** `proposed`: a certificate that a file asked for. */
 function TrustKey({ proposed }: { proposed: string }): ReactNode {
   const { ask } = useSession();
-  const refusal = useRefusal();
-  const [key, setKey] = useState(proposed);
-  const [trusted, setTrusted] = useState<string | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const trust = async (): Promise<void> => {
-    const result = await ask('audit.trust-anchor', { key: key.trim() });
-    setFailure(result.ok ? null : result.failure);
-    setTrusted(result.ok ? key.trim() : null);
-    if (result.ok) setKey('');
+  const trust = async (key: string): Promise<Failure | null> => {
+    const result = await ask('audit.trust-anchor', { key });
+    return result.ok ? null : result.failure;
   };
-  const missing = key.trim() === '' ? 'Trust: the key is missing' : null;
   return (
-    <section className="question" aria-label="Whose word counts">
-      <h3>3. Whose word counts</h3>
-      <TextQuestion
-        label="Key of a witness, or SHA-256 of the certificate of a time-stamp authority"
-        value={key}
-        note="Compare it with the one that you got from its owner directly: by letter, by phone, in person."
-        onChange={setKey}
-      />
-      <div className="row">
-        <Button icon="key-round" refused={refusal ?? missing} onPress={() => void trust()}>
-          Trust it from now on
-        </Button>
-      </div>
-      {trusted !== null && (
-        <p role="status" className="anchor-key">
-          Counts from now on: <span className="mono">{trusted}</span>
-        </p>
-      )}
-      {failure !== null && <FailureNotice failure={failure} />}
-    </section>
+    <KeyForm
+      title="3. Whose word counts"
+      name="Whose word counts"
+      label="Key of a witness, or SHA-256 of the certificate of a time-stamp authority"
+      note="Compare it with the one that you got from its owner directly: by letter, by phone, in person."
+      proposed={proposed}
+      icon="key-round"
+      verb="Trust it from now on"
+      missing={(key) => (key === '' ? 'Trust: the key is missing' : null)}
+      take={trust}
+    />
   );
 }

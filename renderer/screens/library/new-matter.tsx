@@ -1,10 +1,10 @@
 /** Makes a matter: its name and the kind of documents it holds. */
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Failure, PackId } from '../../bridge/types.ts';
-import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { FailureNotice } from '../failure-notice.tsx';
+import { ActForm } from '../act-form.tsx';
 import { useRefusal, useSession } from '../session.tsx';
+import { TextQuestion } from '../text-question.tsx';
 
 const kinds: readonly { readonly pack: PackId; readonly title: string; readonly holds: string }[] = [
   {
@@ -22,56 +22,32 @@ const kinds: readonly { readonly pack: PackId; readonly title: string; readonly 
 export function NewMatter({ onClose }: { onClose: () => void }): ReactNode {
   const { ask, go, matters } = useSession();
   const refusal = useRefusal();
-  const id = useId();
   const [name, setName] = useState('');
   const [pack, setPack] = useState<PackId>('legal');
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const create = async (): Promise<void> => {
-    if (name.trim() === '' || refusal !== null) return;
+  const create = async (): Promise<Failure | null> => {
     const result = await ask('matter.create', { name: name.trim(), pack });
-    if (!result.ok) {
-      setFailure(result.failure);
-      return;
-    }
+    if (!result.ok) return result.failure;
     matters.reload();
     go({ to: 'matter', matter: result.value.id });
     onClose();
+    return null;
   };
   return (
     <Dialog title="New matter" onClose={onClose}>
-      <form
-        className="questions"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void create();
-        }}
+      <ActForm
+        verb="Create the matter"
+        refused={refusal ?? (name.trim() === '' ? 'Create: the name is missing' : null)}
+        act={create}
       >
-        <div className="question">
-          <label htmlFor={id}>Name</label>
-          <div className="field">
-            <input
-              id={id}
-              autoFocus
-              maxLength={200}
-              value={name}
-              onChange={(event) => {
-                setName(event.target.value);
-              }}
-            />
-          </div>
-          <p className="note">A wall is drawn round it. Nothing from another matter can appear inside.</p>
-        </div>
+        <TextQuestion
+          label="Name"
+          most={200}
+          value={name}
+          note="A wall is drawn round it. Nothing from another matter can appear inside."
+          onChange={setName}
+        />
         <KindChoice pack={pack} onPack={setPack} />
-        {failure !== null && <FailureNotice failure={failure} />}
-        <Button
-          look="main"
-          submit
-          refused={refusal ?? (name.trim() === '' ? 'Create: the name is missing' : null)}
-          onPress={() => void create()}
-        >
-          Create the matter
-        </Button>
-      </form>
+      </ActForm>
     </Dialog>
   );
 }

@@ -1,9 +1,8 @@
 /** This person's approval: what the test found, a reason, the passphrase once more, and a word about every difference. */
 import { useState, type ReactNode } from 'react';
 import type { Failure, ModelStatus } from '../../bridge/types.ts';
-import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { FailureNotice } from '../failure-notice.tsx';
+import { ActForm } from '../act-form.tsx';
 import { useSession } from '../session.tsx';
 import { TextQuestion } from '../text-question.tsx';
 import { count } from '../words/numbers.ts';
@@ -18,19 +17,23 @@ export function ApproveDialog(props: {
   const [reason, setReason] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [accepts, setAccepts] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
   const differences = model.site?.accepted == null ? (model.site?.test?.golden?.differences.length ?? 0) : 0;
-  const submit = async (): Promise<void> => {
+  const submit = async (): Promise<Failure | null> => {
     const given = { id: model.entry.sha256, reason: reason.trim(), passphrase, acceptDifferences: accepts };
     const result = await ask('models.approve', given);
-    if (result.ok) {
-      onModels(result.value);
-      onClose();
-    } else setFailure(result.failure);
+    if (!result.ok) return result.failure;
+    onModels(result.value);
+    onClose();
+    return null;
   };
   return (
     <Dialog title={`Approve: ${model.entry.title} ${model.entry.version}`} onClose={onClose}>
-      <div className="questions">
+      <ActForm
+        verb="Approve and sign"
+        refused={missing(reason, passphrase, differences > 0 && !accepts)}
+        back={{ words: 'Leave it', act: onClose }}
+        act={submit}
+      >
         <p>
           Your signature covers this very file, its test, and what the test changed. A second person has to approve the
           same.
@@ -43,18 +46,7 @@ export function ApproveDialog(props: {
         />
         <TextQuestion label="Passphrase" type="password" value={passphrase} onChange={setPassphrase} />
         {differences > 0 && <AcceptBox differences={differences} accepts={accepts} onChange={setAccepts} />}
-        {failure !== null && <FailureNotice failure={failure} />}
-        <div className="row">
-          <Button
-            look="main"
-            refused={missing(reason, passphrase, differences > 0 && !accepts)}
-            onPress={() => void submit()}
-          >
-            Approve and sign
-          </Button>
-          <Button onPress={onClose}>Leave it</Button>
-        </div>
-      </div>
+      </ActForm>
     </Dialog>
   );
 }
@@ -67,7 +59,7 @@ function missing(reason: string, passphrase: string, isOpen: boolean): string | 
 
 function AcceptBox(props: { differences: number; accepts: boolean; onChange: (accepts: boolean) => void }): ReactNode {
   return (
-    <label className="row">
+    <label className="check">
       <input
         type="checkbox"
         checked={props.accepts}

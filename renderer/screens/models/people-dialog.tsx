@@ -1,10 +1,13 @@
 /** Approvals between people: the key of this person, whose approvals count here, and the request of a colleague. */
 import { useState, type ReactNode } from 'react';
 import type { ApprovalRequest, Failure } from '../../bridge/types.ts';
+import type { Output } from '../../bridge/bridge.tsx';
 import { useLoaded } from '../../bridge/use-loaded.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { ActForm } from '../act-form.tsx';
 import { FailureNotice } from '../failure-notice.tsx';
+import { KeyForm } from '../key-form.tsx';
 import { useRefusal, useSession } from '../session.tsx';
 import { Shown } from '../shown.tsx';
 import { TextQuestion } from '../text-question.tsx';
@@ -26,84 +29,77 @@ function OwnKey(): ReactNode {
   const { ask } = useSession();
   const [passphrase, setPassphrase] = useState('');
   const [key, setKey] = useState<string | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const show = async (): Promise<void> => {
+  const show = async (): Promise<Failure | null> => {
     const result = await ask('models.approver-key', { passphrase });
-    setFailure(result.ok ? null : result.failure);
-    if (result.ok) setKey(result.value.key);
     setPassphrase('');
+    if (!result.ok) return result.failure;
+    setKey(result.value.key);
+    return null;
   };
   return (
     <section className="question" aria-label="Your key">
       <h3>1. Your key</h3>
       <p className="q2">The vault that asks for your approval has to count this key. Give it to its person directly.</p>
       {key === null ? (
-        <>
+        <ActForm
+          isPart
+          look="plain"
+          icon="key-round"
+          verb="Show my key"
+          refused={passphrase === '' ? 'Show: the passphrase is missing' : null}
+          act={show}
+        >
           <TextQuestion label="Passphrase" type="password" value={passphrase} onChange={setPassphrase} />
-          <div className="row">
-            <Button
-              icon="key-round"
-              refused={passphrase === '' ? 'Show: the passphrase is missing' : null}
-              onPress={() => void show()}
-            >
-              Show my key
-            </Button>
-          </div>
-        </>
+        </ActForm>
       ) : (
         <p className="mono anchor-key" role="status">
           {key}
         </p>
       )}
-      {failure !== null && <FailureNotice failure={failure} />}
     </section>
   );
 }
 
 function WhoCounts(): ReactNode {
   const { ask } = useSession();
-  const refusal = useRefusal();
   const people = useLoaded('models.approvers', {});
   const [name, setName] = useState('');
-  const [key, setKey] = useState('');
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const trust = async (): Promise<void> => {
-    const result = await ask('models.trust', { key: key.trim(), name: name.trim(), counts: true });
-    setFailure(result.ok ? null : result.failure);
-    if (!result.ok) return;
+  const trust = async (key: string): Promise<Failure | null> => {
+    const result = await ask('models.trust', { key, name: name.trim(), counts: true });
+    if (!result.ok) return result.failure;
     setName('');
-    setKey('');
     people.reload();
+    return null;
   };
-  const missing = name.trim() === '' || key.trim() === '' ? 'Count it: name or key is missing' : null;
   return (
-    <section className="question" aria-label="Whose approvals count">
-      <h3>2. Whose approvals count here</h3>
+    <KeyForm
+      title="2. Whose approvals count here"
+      name="Whose approvals count"
+      label="Key"
+      note="Compare it with the one that you got from them directly."
+      icon="user-round"
+      verb="Count it from now on"
+      missing={(key) => (name.trim() === '' || key === '' ? 'Count it: name or key is missing' : null)}
+      take={trust}
+    >
       <Shown of={people} what="the people">
-        {({ approvers }) => (
-          <ul className="dot">
-            {approvers.map((one) => (
-              <li key={one.key}>
-                {one.name}, since {moment(one.at)}
-              </li>
-            ))}
-          </ul>
-        )}
+        {({ approvers }) => <Approvers rows={approvers} />}
       </Shown>
       <TextQuestion label="Name" value={name} onChange={setName} />
-      <TextQuestion
-        label="Key"
-        value={key}
-        note="Compare it with the one that you got from them directly."
-        onChange={setKey}
-      />
-      <div className="row">
-        <Button icon="user-round" refused={refusal ?? missing} onPress={() => void trust()}>
-          Count it from now on
-        </Button>
-      </div>
-      {failure !== null && <FailureNotice failure={failure} />}
-    </section>
+    </KeyForm>
+  );
+}
+
+function Approvers({ rows }: { rows: Output<'models.approvers'>['approvers'] }): ReactNode {
+  if (rows.length === 0) return <p className="q3">Nobody yet. Until then no approval by file counts in this vault.</p>;
+  return (
+    <ul className="dot">
+      {rows.map((one) => (
+        <li key={one.key}>
+          {one.name}, since {moment(one.at)}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -138,29 +134,25 @@ function SignRequest({ request }: { request: ApprovalRequest }): ReactNode {
   const [reason, setReason] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [written, setWritten] = useState<string | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const sign = async (): Promise<void> => {
+  const sign = async (): Promise<Failure | null> => {
     const picked = await ask('audit.pick-export', {});
-    if (!picked.ok) return;
+    if (!picked.ok) return picked.failure;
     const given = { request, reason: reason.trim(), passphrase, token: picked.value.token };
     const result = await ask('models.approve-for-other', given);
-    setFailure(result.ok ? null : result.failure);
-    if (result.ok) setWritten(result.value.file);
     setPassphrase('');
+    if (!result.ok) return result.failure;
+    setWritten(result.value.file);
+    return null;
   };
   const missing = reason.trim() === '' || passphrase === '' ? 'Sign: reason or passphrase is missing' : null;
   return (
     <>
       <RequestFacts request={request} />
-      <TextQuestion label="Reason" value={reason} onChange={setReason} />
-      <TextQuestion label="Passphrase" type="password" value={passphrase} onChange={setPassphrase} />
-      <div className="row">
-        <Button look="main" icon="pen-line" refused={missing} onPress={() => void sign()}>
-          Approve and sign
-        </Button>
-      </div>
+      <ActForm isPart icon="pen-line" verb="Approve and sign" refused={missing} act={sign}>
+        <TextQuestion label="Reason" value={reason} onChange={setReason} />
+        <TextQuestion label="Passphrase" type="password" value={passphrase} onChange={setPassphrase} />
+      </ActForm>
       {written !== null && <p role="status">Written: {written}. Give that file back.</p>}
-      {failure !== null && <FailureNotice failure={failure} />}
     </>
   );
 }

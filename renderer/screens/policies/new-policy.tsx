@@ -1,10 +1,9 @@
 /** Begins a policy: its name, what breaks it, and whether exports stop at it. */
 import { useState, type ReactNode } from 'react';
 import type { Failure, PolicyStatus } from '../../bridge/types.ts';
-import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { FailureNotice } from '../failure-notice.tsx';
-import { useSession } from '../session.tsx';
+import { ActForm } from '../act-form.tsx';
+import { useRefusal, useSession } from '../session.tsx';
 import { TextQuestion } from '../text-question.tsx';
 
 /** Two passages in a hundred without the matter may be reported. */
@@ -21,27 +20,21 @@ export function NewPolicy({
   const [name, setName] = useState('');
   const [describes, setDescribes] = useState('');
   const [blocksExport, setBlocksExport] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const isNamed = name.trim() !== '';
-  const create = async (): Promise<void> => {
-    if (!isNamed) return;
+  const refusal = useRefusal();
+  const create = async (): Promise<Failure | null> => {
     const asked = { name: name.trim(), describes: describes.trim(), blocksExport, falseAlarmLimit };
     const result = await ask('policy.create', asked);
-    if (!result.ok) {
-      setFailure(result.failure);
-      return;
-    }
+    if (!result.ok) return result.failure;
     onMade(result.value);
     onClose();
+    return null;
   };
   return (
     <Dialog title="New policy" onClose={onClose}>
-      <form
-        className="questions"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void create();
-        }}
+      <ActForm
+        verb="Begin the policy"
+        refused={refusal ?? (name.trim() === '' ? 'Begin: the name is missing' : null)}
+        act={create}
       >
         <TextQuestion label="Name" value={name} onChange={setName} placeholder="For example: No personal guarantee" />
         <TextQuestion
@@ -51,23 +44,14 @@ export function NewPolicy({
           note="Brings passages to your eye that may be worth marking. It decides nothing."
         />
         <StopsExports value={blocksExport} onChange={setBlocksExport} />
-        {failure !== null && <FailureNotice failure={failure} />}
-        <Button
-          look="main"
-          submit
-          refused={isNamed ? null : 'Begin: the name is missing'}
-          onPress={() => void create()}
-        >
-          Begin the policy
-        </Button>
-      </form>
+      </ActForm>
     </Dialog>
   );
 }
 
 function StopsExports({ value, onChange }: { value: boolean; onChange: (value: boolean) => void }): ReactNode {
   return (
-    <label className="row">
+    <label className="check">
       <input
         type="checkbox"
         checked={value}

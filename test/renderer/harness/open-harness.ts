@@ -48,6 +48,7 @@ export async function openHarness(): Promise<OpenHarness> {
       await tab.goto(`${served.address}?scene=${scene}&theme=${theme}&density=${density}`);
       await tab.locator('.app, .front-door h1').first().waitFor();
       await tab.evaluate(() => document.fonts.ready);
+      await settled(tab);
       return { tab, complaints };
     },
     close: async () => {
@@ -55,4 +56,9 @@ export async function openHarness(): Promise<OpenHarness> {
       await served.close();
     },
   };
+}
+
+/** Keys are heard only after the first effects ran, which comes after the first picture. */
+async function settled(tab: Page): Promise<void> {
+  await tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
 }

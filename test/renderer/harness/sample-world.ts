@@ -10,6 +10,7 @@ import { matterId, timeBefore, userId } from '../../fakes/fake-window/fake-ids.t
 import type { FakeWorld } from '../../fakes/fake-window/fake-world.ts';
 import { sampleAnswers } from './sample-answers.ts';
 import { sampleDocuments } from './sample-documents.ts';
+import { sampleGolden, sampleReports } from './sample-golden.ts';
 import { sampleEvents, sampleLogState, sampleVerdict } from './sample-log.ts';
 
 export async function sampleWorld(): Promise<FakeWorld> {
@@ -24,6 +25,8 @@ export async function sampleWorld(): Promise<FakeWorld> {
     verdict: sampleVerdict,
     anchorAge: { hours: 3, maximumHours: 24, isOver: false },
     models: [...models(), siteSample()],
+    golden: sampleGolden,
+    reports: sampleReports,
     // Written out: what reads policy files hashes them, and a page has no hashing of Node.
     policy: { sha256: null, names: [], bounds: {}, signedDecisions: null, exportForms: null, problems: [] },
     settings: { ...defaultSettings, theme: 'light' },

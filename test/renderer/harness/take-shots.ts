@@ -16,9 +16,13 @@ for (const view of views.filter(({ name }) => names.length === 0 || names.includ
         size,
         density: view.density ?? 'standard',
       });
-      await view.act?.(page.tab);
-      await page.tab.waitForTimeout(250);
       const file = `${view.name}-${theme}-${size[0]}.png`;
+      try {
+        await view.act?.(page.tab);
+        await page.tab.waitForTimeout(250);
+      } catch (error) {
+        console.log(file, 'was not reached:', String(error));
+      }
       await page.tab.screenshot({ path: path.join(folder, file) });
       console.log(file, page.complaints.length === 0 ? '' : page.complaints);
       await page.tab.context().close();

@@ -1,5 +1,6 @@
 /** What the harness looks at: a scene, and the steps that bring a screen into view. */
 import type { Page } from 'playwright-core';
+import { dialogViews } from './dialog-views.ts';
 import type { Scene } from './scenes.ts';
 
 export interface HarnessView {
@@ -114,4 +115,24 @@ export const views: readonly HarnessView[] = [
   { name: 'document-contrast', themes: ['contrast'], act: openDocument },
   { name: 'document-zoom200', themes: ['light'], sizes: [[720, 450]], act: openDocument },
   { name: 'library-comfortable', themes: ['light'], density: 'comfortable' },
+  {
+    name: 'reject',
+    themes: ['light'],
+    act: async (tab) => {
+      await openDocument(tab);
+      await tab.keyboard.press('r');
+    },
+  },
+  { name: 'no-document', themes: ['light'], act: go('d') },
+  {
+    name: 'sign-decision',
+    scene: 'under-policy',
+    act: async (tab) => {
+      await openDocument(tab);
+      await tab.keyboard.press('1');
+      await tab.keyboard.press('a');
+      await tab.getByRole('dialog', { name: 'Sign this decision' }).waitFor();
+    },
+  },
+  ...dialogViews,
 ];
