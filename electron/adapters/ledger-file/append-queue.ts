@@ -35,6 +35,7 @@ export function appendQueue(
   async function drain(): Promise<void> {
     isDraining = true;
     while (waiting.length > 0) {
+      await callersHeard();
       const batch = waiting.splice(0, mostEvents);
       try {
         const receipts = await commit(batch);
@@ -73,6 +74,12 @@ export function appendQueue(
       poison ??= 'closed';
     },
   };
+}
+
+/** Resolves when everybody who wants to append in this turn of the event loop, or after hearing that a batch is durable, has done so:
+ *  else the first of many would get a batch, and its sync, to itself. */
+function callersHeard(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** A draft in canonical form; null when it has none, or when too little of a leaf is left for what the ledger adds. */

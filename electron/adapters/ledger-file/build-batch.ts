@@ -2,6 +2,7 @@
 import type { EventDraft, EventReceipt } from '../../contract/audit.ts';
 import type { EventIndex, Sha256, UtcTime } from '../../contract/ids.ts';
 import { toHex, toUtf8 } from '../../core/ledger/bytes.ts';
+import { canonicalJson } from '../../core/ledger/canonical-json.ts';
 import { signCheckpoint } from '../../core/ledger/checkpoint.ts';
 import { sha256 } from '../../core/ledger/hash.ts';
 import type { HashTree } from '../../core/ledger/hash-tree.ts';
@@ -64,27 +65,30 @@ export function buildBatch(
   const sidecar: Uint8Array[] = [];
   const offsets: number[] = [];
   const receipts: EventReceipt[] = [];
+  const shared = sharedBy(frame);
   let length = 0;
   let offset = sidecarEnd;
+  let prev = previousLeaf(tree);
   const put = (record: Uint8Array): void => {
     journal.push(record);
     length += record.length;
   };
   for (const draft of drafts) {
-    const index = tree.size();
-    const sealed = seal(draft, frame.key.name, index);
-    const { record, leaf } = encodeLeaf(
-      entryText(draft.text, frameOf(draft, index, previousLeaf(tree), sealed, frame)),
-    );
+    const n = tree.size() as EventIndex;
+    const sealed = seal(draft, frame.key.name, n);
+    const side = sealed === null ? null : toHex(sha256(sealed));
+    const { at, mono, text } = draft;
+    const { record, leaf } = encodeLeaf(entryText(text, { ...shared, n, prev, at, mono, side }));
     if (sealed !== null) {
-      put(encodePointer({ index, offset, length: sealed.length }));
+      put(encodePointer({ index: n, offset, length: sealed.length }));
       sidecar.push(sealed);
       offset += sealed.length;
     }
     offsets.push(length);
     put(record);
     tree.append(leaf);
-    receipts.push({ index: index as EventIndex, leaf: toHex(leaf), at: draft.at });
+    prev = toHex(leaf);
+    receipts.push({ index: n, leaf: prev, at });
   }
   const head = { origin: frame.key.name, size: tree.size(), root: tree.root() };
   const checkpoint = signCheckpoint(head, frame.key, frame.sign);
@@ -102,13 +106,6 @@ function seal({ details }: TimedDraft, origin: string, index: number): Uint8Arra
   return details === null ? null : sealDetails(details.subjectKey, details.value, sidecarPlace(origin, index));
 }
 
-function frameOf(
-  { at, mono }: TimedDraft,
-  index: number,
-  prev: Sha256,
-  sealed: Uint8Array | null,
-  { boot, start, app }: EventFrame,
-): EntryFrame {
-  const side = sealed === null ? null : toHex(sha256(sealed));
-  return { n: index as EventIndex, prev, at, mono, boot, start, app: { ...app, policy: app.policy ?? null }, side };
+function sharedBy({ boot, start, app }: EventFrame): Pick<EntryFrame, 'boot' | 'start' | 'app'> {
+  return { boot, start, app: canonicalJson({ ...app, policy: app.policy ?? null }) };
 }

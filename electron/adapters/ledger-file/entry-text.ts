@@ -9,7 +9,10 @@ export type DraftText = Readonly<Record<keyof EventDraft, string>> & {
 };
 
 /** What the log adds to a draft. */
-export type EntryFrame = Pick<AuditEvent, 'n' | 'prev' | 'at' | 'mono' | 'boot' | 'start' | 'app' | 'side'>;
+export type EntryFrame = Pick<AuditEvent, 'n' | 'prev' | 'at' | 'mono' | 'boot' | 'start' | 'side'> & {
+  /** In canonical form: it is the same for all entries of one opening. */
+  readonly app: string;
+};
 
 /** Throws `TypeError` for what has no canonical form. */
 export function draftText({ ai, decision, kind, what, who, why }: EventDraft): DraftText {
@@ -21,8 +24,7 @@ export function draftText({ ai, decision, kind, what, who, why }: EventDraft): D
     who: canonicalJson(who),
     why: canonicalJson(why),
   };
-  const bytes = Object.values(text).reduce((sum, part) => sum + Buffer.byteLength(part), 0);
-  return { ...text, bytes };
+  return { ...text, bytes: Buffer.byteLength(Object.values(text).join('')) };
 }
 
 /** The event in canonical form: its keys stand in order. */
@@ -30,5 +32,5 @@ export function entryText(draft: DraftText, { n, prev, at, mono, boot, start, ap
   const placed = `"at":"${at}","boot":"${boot}","decision":${draft.decision},"kind":${draft.kind},"mono":${mono},"n":${n}`;
   const chained = `"prev":"${prev}","side":${side === null ? 'null' : `"${side}"`},"start":"${start}","v":1`;
   const said = `"what":${draft.what},"who":${draft.who},"why":${draft.why}`;
-  return `{"ai":${draft.ai},"app":${canonicalJson(app)},${placed},${chained},${said}}`;
+  return `{"ai":${draft.ai},"app":${app},${placed},${chained},${said}}`;
 }

@@ -1,6 +1,6 @@
 /** Encrypted details beside the log. Each record has its own key, wrapped by the key of its subject (a matter, or the vault),
  *  which is wrapped by the sidecar key. Destroying a subject key ends all its records; leaves commit to ciphertext, so proofs stay valid. */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CloisterError } from '../../contract/failure.ts';
@@ -24,23 +24,31 @@ export interface SidecarKeys {
 export function sidecarKeys(openWith: OpenFile, folder: string, sidecarKey: Uint8Array): SidecarKeys {
   const place = join(folder, 'sidecar', 'keys');
   const known = new Map<string, Uint8Array>();
+  let destroyed = 0;
   const pathOf = (subject: string): string => join(place, `${toHex(sha256(toUtf8(subject))).slice(0, 32)}.key`);
   return {
     destroy: async (subject) => {
+      destroyed++;
       known.delete(subject);
       await destroyKey(openWith, pathOf(subject));
     },
     keyOf: async (subject, make) => {
       const path = pathOf(subject);
-      const key = known.get(subject) ?? (await readKey(openWith, path, subject, sidecarKey));
-      if (key !== null || !make) return key;
-      const made = randomBytes(32);
-      await makeFolder(openWith, place);
-      await createWhole(openWith, path, seal(sidecarKey, made, subject));
-      known.set(subject, made);
-      return made;
+      const before = destroyed;
+      const kept = known.get(subject) ?? (await readKey(openWith, path, subject, sidecarKey));
+      if (kept === null && !make) return null;
+      const key = kept ?? (await makeKey(openWith, path, subject, sidecarKey));
+      if (before === destroyed) known.set(subject, key); // else it may be the one that was destroyed meanwhile
+      return key;
     },
   };
+}
+
+async function makeKey(openWith: OpenFile, path: string, subject: string, sidecarKey: Uint8Array): Promise<Uint8Array> {
+  const made = randomBytes(32);
+  await makeFolder(openWith, dirname(path));
+  await createWhole(openWith, path, seal(sidecarKey, made, subject));
+  return made;
 }
 
 /** On flash and copy-on-write disks an old block may outlive the overwriting; the key in it is sealed by the sidecar key all the same. */
@@ -62,9 +70,14 @@ async function destroyKey(openWith: OpenFile, path: string): Promise<void> {
 
 /** One encrypted record: version, wrapped record key, sealed details. `place` binds it to its log and entry. */
 export function sealDetails(subjectKey: Uint8Array, details: unknown, place: string): Uint8Array {
-  const recordKey = randomBytes(32);
-  const body = seal(recordKey, toUtf8(JSON.stringify(details)), place);
-  return Buffer.concat([Uint8Array.of(version), seal(subjectKey, recordKey, place), body]);
+  const random = randomBytes(32 + 2 * nonceBytes); // drawn at once: each draw costs as much as a sealing
+  const [recordKey, nonce, bodyNonce] = [
+    random.subarray(0, 32),
+    random.subarray(32, -nonceBytes),
+    random.subarray(-nonceBytes),
+  ];
+  const body = seal(recordKey, toUtf8(JSON.stringify(details)), place, bodyNonce);
+  return Buffer.concat([Uint8Array.of(version), seal(subjectKey, recordKey, place, nonce), body]);
 }
 
 /** Opens a record. Null when it was altered, moved, or sealed with another key. */
@@ -91,10 +104,14 @@ async function readKey(
   return key;
 }
 
-/** AES-256-GCM: nonce, ciphertext, tag. */
-function seal(key: Uint8Array, plain: Uint8Array, place: string): Uint8Array {
-  const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(toUtf8(place));
+/** AES-256-GCM: nonce, ciphertext, tag. With a key object a cipher is made four times as fast as from the bytes. */
+function seal(
+  key: Uint8Array,
+  plain: Uint8Array,
+  place: string,
+  nonce: Uint8Array = randomBytes(nonceBytes),
+): Uint8Array {
+  const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce).setAAD(toUtf8(place));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
