@@ -178,6 +178,9 @@ export const Correction = z.strictObject({
   before: Decision.shape.before,
   after: Decision.shape.after,
   evidence: z.array(Evidence),
+  /** What the evidence judge is asked about such a field, and the passage that the first quote stands in: what a candidate adapter learns from. */
+  question: z.string().nullable(),
+  passage: z.string().nullable(),
   decidedAt: UtcTime,
 });
 export type Correction = Readonly<z.infer<typeof Correction>>;

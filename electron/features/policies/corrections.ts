@@ -1,13 +1,17 @@
 /** What people decided about findings, as a regression set: machines are held against it, and none learns from it by itself. */
 import type { Decision } from '../../contract/decision.ts';
+import type { Matter } from '../../contract/document.ts';
 import { CloisterError } from '../../contract/failure.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { MatterId } from '../../contract/ids.ts';
 import { policyField, type Correction, type Policy } from '../../contract/policy.ts';
 import { eventDraft } from '../../core/events/event-draft.ts';
+import { packs } from '../../packs/index.ts';
+import type { StoredChunk } from '../../ports/record-store.ts';
 import { guardExport } from './guard-export.ts';
 import { markPassage } from './mark-passage.ts';
 import type { PolicyNeeds } from './needs.ts';
+import { passageAt } from './passage-at.ts';
 import { readExcluded } from './stored-policies.ts';
 
 export interface CorrectionsRequest {
@@ -30,7 +34,7 @@ export async function exportCorrections(
     ({ id }) => !excluded.includes(id) && (matter === null || id === matter),
   );
   for (const { id } of matters) await guardExport({ kind: 'corrections', matter: id, override }, needs);
-  const lines = (await Promise.all(matters.map(({ id }) => correctionsOf(id, record)))).flat();
+  const lines = (await Promise.all(matters.map((one) => correctionsOf(one, record)))).flat();
   await ledger.append(
     eventDraft('export.created', actor, {
       purpose: 'export',
@@ -41,25 +45,42 @@ export async function exportCorrections(
   return lines;
 }
 
-async function correctionsOf(matter: MatterId, record: PolicyNeeds['record']): Promise<readonly Correction[]> {
+async function correctionsOf(matter: Matter, record: PolicyNeeds['record']): Promise<readonly Correction[]> {
   const found: Correction[] = [];
-  for (const { id } of await record.documents(matter)) {
+  for (const { id } of await record.documents(matter.id)) {
     const decisions = new Map((await record.decisionsOfDocument(id)).map((one) => [one.id, one]));
+    const chunks = await record.chunks(id);
     for (const finding of await record.findings(id)) {
       const decision = finding.decision === null ? undefined : decisions.get(finding.decision);
-      if (decision !== undefined && decision.act !== 'escalate') found.push(correctionOf(matter, finding, decision));
+      if (decision !== undefined && decision.act !== 'escalate')
+        found.push({ ...correctionOf(matter.id, finding, decision), ...asked(matter, finding, chunks) });
     }
   }
   return found;
 }
 
-function correctionOf(matter: MatterId, finding: Finding, decision: Decision): Correction {
+function correctionOf(
+  matter: MatterId,
+  finding: Finding,
+  decision: Decision,
+): Omit<Correction, 'question' | 'passage'> {
   const { document, field, status, evidence, specialist } = finding;
   return {
     ...{ matter, document, field, finding: finding.id, specialist, status },
     ...{ act: decision.act, before: decision.before, after: decision.after, decidedAt: decision.at },
     evidence,
   };
+}
+
+function asked(
+  { pack }: Matter,
+  { field, evidence: [quoted] }: Finding,
+  chunks: readonly StoredChunk[],
+): Pick<Correction, 'question' | 'passage'> {
+  const fields = packs[pack].types.flatMap((type) => type.fields);
+  const question = fields.find((one) => one.id === field && one.question !== null)?.question ?? null;
+  const passage = quoted === undefined ? null : (passageAt(quoted.span, chunks)?.chunk.text ?? null);
+  return { question, passage };
 }
 
 /**
@@ -70,7 +91,7 @@ export async function learnFromDecisions(policy: Policy, needs: Omit<PolicyNeeds
   const { record } = needs;
   const excluded = await readExcluded(record);
   let added = 0;
-  for (const { id: matter } of (await record.matters()).filter(({ id }) => !excluded.includes(id)))
+  for (const matter of (await record.matters()).filter(({ id }) => !excluded.includes(id)))
     for (const correction of await correctionsOf(matter, record))
       if (correction.field === policyField(policy.id)) added += await learnFrom(policy, correction, needs);
   return added;

@@ -9,6 +9,7 @@ import { sameText } from '../../core/policies/check-examples.ts';
 import type { RecordStore, StoredChunk, StoredExample } from '../../ports/record-store.ts';
 import { chunkEvidence } from './chunk-evidence.ts';
 import type { PolicyNeeds } from './needs.ts';
+import { passageAt } from './passage-at.ts';
 import { readExcluded } from './stored-policies.ts';
 
 export interface PassageMark {
@@ -30,7 +31,7 @@ export async function markPassage(
   from: 'mark' | 'decision' = 'mark',
 ): Promise<void> {
   const { record, ledger, actor } = needs;
-  const { document, chunk } = await passageAt(mark, record);
+  const { document, chunk } = await markedPassage(mark, record);
   if ((await readExcluded(record)).includes(document.matter))
     throw new CloisterError('not-allowed', { subject: 'this matter was taken out of learning' });
   const known = await record.policyExamples(policy.id);
@@ -61,15 +62,12 @@ interface Passage {
   readonly chunk: StoredChunk;
 }
 
-async function passageAt({ document: id, span }: PassageMark, record: RecordStore): Promise<Passage> {
+async function markedPassage({ document: id, span }: PassageMark, record: RecordStore): Promise<Passage> {
   const document = await record.document(id);
-  const chunks = document === null ? [] : await record.chunks(id);
-  const shared = ({ chunk }: StoredChunk): number =>
-    chunk.span.page === span.page ? Math.min(chunk.span.end, span.end) - Math.max(chunk.span.start, span.start) : 0;
-  const [best] = [...chunks].sort((a, b) => shared(b) - shared(a));
-  if (document === null || best === undefined || shared(best) <= 0)
+  const chunk = document === null ? undefined : passageAt(span, await record.chunks(id));
+  if (document === null || chunk === undefined)
     throw new CloisterError('not-found', { subject: `no passage on page ${String(span.page)} there` });
-  return { document, chunk: best };
+  return { document, chunk };
 }
 
 async function exampleOf(

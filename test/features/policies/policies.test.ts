@@ -263,10 +263,23 @@ describe('learning without self-learning', () => {
       kind: 'export.created',
       what: { form: 'corrections', lines: 1 },
     });
+    expect(lines[0]?.passage).toMatch(/^Rent\. The tenant/u);
     await live();
     await expect(exportCorrections({ matter: null, override: null }, world)).rejects.toMatchObject({
       code: 'not-allowed',
     });
     expect(await exportCorrections({ matter: null, override: 'for the auditor' }, world)).toHaveLength(1);
+  });
+
+  test('a correction carries the question that the judge was asked, where there is one', async () => {
+    const byField = async (field: string) => {
+      await world.record.putFindings(documentId(2), [sampleFinding({ document: documentId(2), field })], event(4));
+      await decideOn(findingId(1), 'reject');
+      const [line] = await exportCorrections({ matter: null, override: null }, world);
+      return line?.question;
+    };
+    expect(await byField('governingLaw')).toMatch(/law/u);
+    world = await policyWorld();
+    expect(await byField('no such field')).toBeNull();
   });
 });
