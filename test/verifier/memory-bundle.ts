@@ -96,7 +96,7 @@ export function memoryReader(files: Files): BundleReader {
 }
 
 /** In parts, as a file is read. */
-async function* partsOf(bytes: Buffer | undefined): AsyncGenerator<Uint8Array> {
+export async function* partsOf(bytes: Buffer | undefined): AsyncGenerator<Uint8Array> {
   for (let at = 0; bytes !== undefined && at < bytes.length; at += partBytes) {
     yield await Promise.resolve(bytes.subarray(at, at + partBytes));
   }
@@ -133,6 +133,32 @@ export function entriesOf(files: Files): readonly string[] {
 
 const listed = new WeakMap<Buffer, readonly string[]>();
 
+/** Lines that stand where they stood, at the start and at the end, keep their bytes. */
 export function withEntries(files: Files, lines: readonly string[]): Files {
-  return withFile(files, 'entries.jsonl', Buffer.from(lines.map((line) => `${line}\n`).join('')));
+  const bytes = fileOf(files, 'entries.jsonl');
+  const old = entriesOf(files);
+  const starts = startsOf(bytes);
+  const least = Math.min(old.length, lines.length);
+  let [same, after] = [0, 0];
+  while (same < least && old[same] === lines[same]) same++;
+  while (after < least - same && old.at(-1 - after) === lines.at(-1 - after)) after++;
+  const between = lines.slice(same, lines.length - after).map((line) => `${line}\n`);
+  const parts = [
+    bytes.subarray(0, starts[same]),
+    Buffer.from(between.join('')),
+    bytes.subarray(starts[old.length - after], starts[old.length]),
+  ];
+  return withFile(files, 'entries.jsonl', Buffer.concat(parts));
 }
+
+/** Where each line starts, and where the last one ends. */
+export function startsOf(bytes: Buffer): readonly number[] {
+  const made = begun.get(bytes) ?? [0];
+  if (!begun.has(bytes)) {
+    for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) made.push(at + 1);
+    begun.set(bytes, made);
+  }
+  return made;
+}
+
+const begun = new WeakMap<Buffer, number[]>();

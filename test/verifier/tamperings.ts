@@ -12,6 +12,7 @@ import {
   fileOf,
   otherKey,
   ownKey,
+  startsOf,
   withEntries,
   withFile,
   withManifest,
@@ -131,12 +132,8 @@ function relinked(lines: readonly string[], at: number): string[] {
   const made = lines.slice(0, at);
   for (let n = at; n < lines.length; n++) {
     const prev = Buffer.from(leafHash(Buffer.from(made[n - 1] ?? ''))).toString('hex');
-    made.push(
-      edited(lines[n] ?? '', (event) => {
-        if (n > 0) event.prev = prev;
-        if (n === at) event.mono = 1;
-      }),
-    );
+    const line = (lines[n] ?? '').replace(/"prev":"[0-9a-f]{64}"/u, `"prev":"${prev}"`);
+    made.push(n === at ? edited(line, (event) => (event.mono = 1)) : line);
   }
   return made;
 }
@@ -145,14 +142,8 @@ export const tamperings: Readonly<Record<string, Tamper>> = {
   'a bit flipped in an entry': (files, _, pick) => {
     const lines = entriesOf(files);
     const index = pick(lines.length);
-    const start = Buffer.byteLength(
-      lines
-        .slice(0, index)
-        .map((line) => `${line}\n`)
-        .join(''),
-    );
     const bytes = Buffer.from(fileOf(files, 'entries.jsonl'));
-    const at = start + pick(lines[index]!.length);
+    const at = startsOf(fileOf(files, 'entries.jsonl'))[index]! + pick(lines[index]!.length);
     bytes[at] = bytes[at]! ^ (1 << pick(8));
     const changed = withFile(files, 'entries.jsonl', bytes);
     return {
