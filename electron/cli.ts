@@ -41,7 +41,7 @@ function commandNeeds(options: GlobalOptions): { needs: CommandNeeds; close: () 
       build: `node ${process.versions.node}`,
       children,
       accountName: userInfo().username,
-      resumesImports: false,
+      worksInBackground: false,
       emit: (name, payload) => {
         listener(name, payload);
       },

@@ -5,5 +5,5 @@ import { composeEngine } from './compose/compose.ts';
 import { channelToParent } from './wire/parent.ts';
 
 serveEngine(channelToParent(), (init, shell) =>
-  composeEngine({ ...init, ...shell, accountName: userInfo().username, resumesImports: true }),
+  composeEngine({ ...init, ...shell, accountName: userInfo().username, worksInBackground: true }),
 );

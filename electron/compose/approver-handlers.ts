@@ -17,7 +17,7 @@ import { goldenDigest, readGolden } from '../features/models/golden-set.ts';
 import { readRegistry } from '../features/models/site-registry.ts';
 import { withCandidate } from '../features/models/usable-models.ts';
 import type { UserKeys } from '../ports/user-keys.ts';
-import { governAgain, usableNow } from './governing.ts';
+import { answeringNow, governAgain } from './governing.ts';
 import { modelList } from './model-lists.ts';
 import type { Parts } from './parts.ts';
 import { withPersonKeys } from './person-keys.ts';
@@ -100,7 +100,8 @@ function approveNeeds(keys: UserKeys, parts: Parts): ApproveNeeds {
 
 async function digestWith({ entry }: SiteModel, parts: Parts): Promise<Sha256 | null> {
   const set = await readGolden(parts.sessions.require().record);
-  return set === null ? null : goldenDigest(set, parts.needs.version, withCandidate(await usableNow(parts), entry));
+  const now = await answeringNow(parts);
+  return set === null ? null : goldenDigest(set, { ...now, usable: withCandidate(now.usable, entry) });
 }
 
 function fileStem({ id, version }: ModelEntry): string {

@@ -18,6 +18,7 @@ import { dashboardHandlers, watchForDrift } from './dashboard-handlers.ts';
 import { documentHandlers } from './document-handlers.ts';
 import type { Engine, EngineNeeds } from './engine.ts';
 import { goldenHandlers } from './golden-handlers.ts';
+import { createGoldenKeeper } from './golden-keeper.ts';
 import { readGoverning } from './governing.ts';
 import { importRunner } from './import-runner.ts';
 import { createJobs } from './jobs.ts';
@@ -57,11 +58,13 @@ export async function composeEngine(needs: EngineNeeds): Promise<Engine> {
     },
     onClose: () => {
       store.govern(ungoverned);
+      golden.forget();
     },
   });
   const models = remoteModels({ children: needs.children, store, threads: 0, onLoad: logLoad(sessions) });
   const specialists = openSpecialists({ store, models, clock, newId });
   const trials = createTrials({ needs });
+  const golden = createGoldenKeeper(() => parts);
   const parts: Parts = {
     needs,
     freeDisk,
@@ -69,6 +72,7 @@ export async function composeEngine(needs: EngineNeeds): Promise<Engine> {
     store,
     siteFiles,
     trials,
+    golden,
     models,
     jobs,
     sessions,

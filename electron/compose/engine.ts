@@ -35,8 +35,8 @@ export interface EngineNeeds {
   readonly takePick: (token: string, purpose: 'import' | 'export') => readonly string[];
   /** The person at this machine, for the first user of a new vault. */
   readonly accountName: string;
-  /** The window resumes cut-off imports at unlock; the command line does it when the next import of the matter runs. */
-  readonly resumesImports: boolean;
+  /** The window resumes cut-off imports at unlock and runs the golden set when it is due; the command line does both when asked. */
+  readonly worksInBackground: boolean;
 }
 
 export interface PredictRun extends PredictOptions {

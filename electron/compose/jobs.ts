@@ -20,6 +20,8 @@ export interface Jobs {
   readonly cancel: (job: JobId) => void;
   /** Resolves when the job has ended, however it did. */
   readonly done: (job: JobId) => Promise<JobDone>;
+  /** Resolves when no job runs but `except`. */
+  readonly idle: (except?: JobId) => Promise<void>;
   /** Cancels everything and waits. */
   readonly close: () => Promise<void>;
 }
@@ -47,6 +49,11 @@ export function createJobs(emit: Emit, newId: NewId): Jobs {
       const one = running.get(job);
       if (one === undefined) throw new CloisterError('not-found', { subject: job });
       return one.ended;
+    },
+    idle: async (except) => {
+      const others = (): readonly Promise<JobDone>[] =>
+        [...running].flatMap(([id, { ended }]) => (id === except ? [] : [ended]));
+      while (others().length > 0) await Promise.all(others());
     },
     close: async () => {
       for (const { control } of running.values()) control.abort();

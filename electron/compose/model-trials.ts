@@ -6,9 +6,10 @@ import type { ModelEntry } from '../contract/model.ts';
 import type { GoldenSummary, SiteModel } from '../contract/site-model.ts';
 import { readGolden, withRun, writeGolden } from '../features/models/golden-set.ts';
 import { releaseModel, testModel } from '../features/models/test-model.ts';
+import type { Answering } from '../features/models/golden-set.ts';
 import { withCandidate } from '../features/models/usable-models.ts';
 import { goldenRun } from './golden-runs.ts';
-import { trialStore, usableNow } from './governing.ts';
+import { answeringNow, trialStore } from './governing.ts';
 import { logLoad } from './log-load.ts';
 import type { Parts } from './parts.ts';
 import { siteModel, siteNeeds } from './site-needs.ts';
@@ -18,8 +19,9 @@ import type { TrialWatch } from './trials.ts';
 export async function testCandidate(id: string, parts: Parts): Promise<GoldenReport | null> {
   const model = (await siteModel(id, parts)) ?? ofRelease(id, parts);
   const { entry } = model;
-  const usable = withCandidate(await usableNow(parts), entry);
-  const store = trialStore(usable, parts);
+  const now = await answeringNow(parts);
+  const answering = { ...now, usable: withCandidate(now.usable, entry) };
+  const store = trialStore(answering.usable, parts);
   let report: GoldenReport | null = null;
   await parts.trials.run('test', entry.id, async (watch) => {
     const { needs, sessions } = parts;
@@ -29,7 +31,7 @@ export async function testCandidate(id: string, parts: Parts): Promise<GoldenRep
         ...siteNeeds(parts),
         ...{ app: needs.version, model: models.model, signal: watch.signal, store },
         golden: async () => {
-          report = await goldenOf(entry, usable, watch, parts);
+          report = await goldenOf(entry, answering, watch, parts);
           return report?.summary ?? null;
         },
       });
@@ -50,13 +52,13 @@ function ofRelease(id: string, { listed, clock }: Parts): SiteModel {
 
 async function goldenOf(
   entry: ModelEntry,
-  usable: readonly ModelEntry[],
+  answering: Answering,
   { signal, onDone }: TrialWatch,
   parts: Parts,
 ): Promise<GoldenReport | null> {
   const set = await readGolden(parts.sessions.require().record);
   if (set === null) return null;
-  const { report, run } = await goldenRun(set, usable, { signal, onDocument: onDone }, parts);
+  const { report, run } = await goldenRun(set, answering, { signal, onDocument: onDone }, parts);
   const kept = withRun(set, { ...run, at: parts.clock.now() });
   const what = { ...goldenCounts(run.summary), model: entry.id, sha256: entry.sha256 };
   await writeGolden(kept, { kind: 'model.tested', what }, siteNeeds(parts));

@@ -6,6 +6,7 @@ import type { ModelStore } from '../ports/model-store.ts';
 import type { SiteModelFiles } from '../ports/site-model-files.ts';
 import type { FreeDiskBytes } from '../ports/source-files.ts';
 import type { EngineNeeds } from './engine.ts';
+import type { GoldenKeeper } from './golden-keeper.ts';
 import type { Jobs } from './jobs.ts';
 import type { Sessions } from './sessions.ts';
 import type { Specialists } from './specialists.ts';
@@ -21,6 +22,7 @@ export interface Parts {
   /** The folder of models that the site brought. */
   readonly siteFiles: SiteModelFiles;
   readonly trials: Trials;
+  readonly golden: GoldenKeeper;
   readonly models: ModelRuntime;
   readonly jobs: Jobs;
   readonly sessions: Sessions;

@@ -86,7 +86,7 @@ async function rankerOf({ specialists, sessions }: Parts, matter: MatterId): Pro
     const { judge } = await specialists.asking(sessions.require().committer, matter);
     return async (question, passage, signal) => (await judge.judge(question, passage, signal)).probability;
   } catch (error) {
-    if (error instanceof CloisterError && error.code === 'model-missing') return null;
+    if (error instanceof CloisterError && ['model-missing', 'no-approved-model'].includes(error.code)) return null;
     throw error;
   }
 }

@@ -4,10 +4,13 @@ import type { CallsTo, Handlers } from '../contract/call.ts';
 import type { PackId } from '../contract/document.ts';
 import type { routeCalls, FieldStanding, RouteTable, RouteView } from '../contract/route.ts';
 import { boundOf, chooseSeries, siteSeries } from '../core/calibrate/calibrate-series.ts';
+import { canonicalJson } from '../core/ledger/canonical-json.ts';
 import { changeRoute, readRoute } from '../features/route/route-tables.ts';
 import { shippedRoutes } from '../features/route/shipped-routes.ts';
 import { packs } from '../packs/index.ts';
+import { governAgain } from './governing.ts';
 import type { Parts } from './parts.ts';
+import { routeInForce } from './routes-in-force.ts';
 import { largerModel, riskOf, shippedSeries, standingsOf, taskOf } from './routing.ts';
 import type { Session } from './session.ts';
 
@@ -25,6 +28,7 @@ export function routeHandlers(parts: Parts): Handlers<CallsTo<'engine', typeof r
       const series = ofTask.filter(({ subject }) => hasField(pack, subject));
       const { record, ledger, actor, user } = session;
       await changeRoute(request, { record, ledger, actor, user, clock: parts.clock, series });
+      await governAgain(parts);
       return viewOf(pack, session, parts);
     },
   };
@@ -36,6 +40,7 @@ async function viewOf(pack: PackId, session: Session | null, parts: Parts): Prom
   return {
     table,
     changed: JSON.stringify(table) !== JSON.stringify(shippedRoutes[task]),
+    waits: session !== null && canonicalJson(await routeInForce(task, session.record)) !== canonicalJson(table),
     standings: [...standingsOf(table, pack, parts.store, await largerModel(parts.store))],
     fields: viewsOf(pack, table, await allSeries(session, parts)).map(({ standing }) => standing),
   };
@@ -64,7 +69,7 @@ export interface FieldView {
 export async function fieldViews(session: Session, parts: Pick<Parts, 'store'>): Promise<readonly FieldView[]> {
   const all = await allSeries(session, parts);
   const views = (['legal', 'health'] as const).map(async (pack) =>
-    viewsOf(pack, await readRoute(taskOf(pack), session.record), all),
+    viewsOf(pack, await routeInForce(taskOf(pack), session.record), all),
   );
   return (await Promise.all(views)).flat();
 }

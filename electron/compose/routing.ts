@@ -11,12 +11,13 @@ import type { ExtractBars } from '../features/extract/needs.ts';
 import { specialistName } from '../features/judge/evidence-judge.ts';
 import { barsOf, openStep } from '../features/route/extract-bars.ts';
 import { routeFindings } from '../features/route/route-in-force.ts';
-import { readRoute } from '../features/route/route-tables.ts';
 import { shippedRoutes } from '../features/route/shipped-routes.ts';
 import { stepStandings } from '../features/route/step-standings.ts';
 import { packs } from '../packs/index.ts';
 import type { ModelStore } from '../ports/model-store.ts';
 import type { RecordReader } from '../ports/record-store.ts';
+import type { HeldModel } from '../features/models/fallback-of.ts';
+import { routeOf } from './routes-in-force.ts';
 
 export interface Routing {
   readonly bars: (pack: PackId) => ExtractBars;
@@ -36,11 +37,18 @@ export const shippedRouting: Routing = {
   finish: (_pack, drafts) => drafts,
 };
 
-type RoutingRecord = Pick<RecordReader, 'setting' | 'findingMarks'>;
+type RoutingRecord = Pick<RecordReader, 'findingMarks'>;
+
+export interface InForce {
+  readonly routes: readonly RouteTable[];
+  /** Models that wait for the golden set. */
+  readonly held: readonly HeldModel[];
+}
 
 /** Read once for an import: a change of the route is in force with the next one. */
-export async function routingOf(record: RoutingRecord, store: ModelStore): Promise<Routing> {
-  const tables = { legal: await readRoute('legal.fields', record), health: await readRoute('health.fields', record) };
+export async function routingOf(record: RoutingRecord, store: ModelStore, inForce: InForce): Promise<Routing> {
+  const { routes, held } = inForce;
+  const tables = { legal: routeOf('legal.fields', routes), health: routeOf('health.fields', routes) };
   const large = await largerModel(store);
   const series = { site: siteSeries(await record.findingMarks()), shipped: await shippedSeries(store) };
   return {
@@ -49,11 +57,17 @@ export async function routingOf(record: RoutingRecord, store: ModelStore): Promi
     large: (pack) => (openStep(tables[pack], 'large') === null ? null : large),
     finish: (pack, drafts) =>
       routeFindings(drafts, {
-        ...{ table: tables[pack], series, digestOf: digestIn(store) },
+        ...{ table: tables[pack], series, digestOf: digestIn(store), held: held.filter((one) => serves(one, pack)) },
         standings: standingsOf(tables[pack], pack, store, large),
         riskOf: (field) => riskOf(pack, field),
       }),
   };
+}
+
+/** Whether findings of the pack may come out otherwise without it. */
+function serves({ entry: { role, domains, tasks } }: HeldModel, pack: PackId): boolean {
+  const isAsked = role === 'base' || tasks.some((task) => task === 'ask.evidence' || task === 'legal.clause');
+  return isAsked && (domains.includes('any') || domains.includes(pack));
 }
 
 /** A field that the pack does not know any more is of high risk. */

@@ -8,16 +8,12 @@ import { policyView } from '../features/settings/policy-view.ts';
 import { settingViews } from '../features/settings/setting-views.ts';
 import { changeSettings } from '../features/settings/settings.ts';
 import { watchForDrift } from './dashboard-handlers.ts';
+import { goldenNow } from './golden-handlers.ts';
 import type { Parts } from './parts.ts';
 import type { Session } from './session.ts';
 
-export function settingsHandlers({
-  sessions,
-  needs,
-  store,
-  freeDisk,
-  clock,
-}: Parts): Handlers<CallsTo<'engine', typeof settingsCalls>> {
+export function settingsHandlers(parts: Parts): Handlers<CallsTo<'engine', typeof settingsCalls>> {
+  const { sessions, needs, store, freeDisk, clock } = parts;
   return {
     'settings.get': async () => {
       const session = sessions.current();
@@ -39,6 +35,7 @@ export function settingsHandlers({
         vault: async () => (await sessions.state()).state,
         log: session === null ? null : () => session.ledger.state(),
         models: () => store.list(),
+        golden: session === null ? null : () => goldenNow(parts),
         freeDiskBytes: freeDisk,
         diskKind: () => diskKind(needs.folders.home),
         policy: session === null ? null : session.policy,

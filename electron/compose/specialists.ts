@@ -31,7 +31,7 @@ import { shippedRouting, type Routing } from './routing.ts';
 export interface Specialists {
   /** The steps of an import that ask specialists, by the route of the session, or as shipped where there is none. */
   readonly steps: (committer: Committer, routing?: Routing) => IngestSteps;
-  /** Judge, gate and run recorder for one question. Fails with `model-missing` when the judge is not listed. */
+  /** Judge, gate and run recorder for one question. Fails with `no-approved-model` when the judge may not be used. */
   readonly asking: (committer: Committer, matter: MatterId) => Promise<Pick<AskNeeds, 'judge' | 'gate' | 'runs'>>;
   /** Knows kinds of clauses; null for health records, and when the clause head is not listed. */
   readonly topics: (pack: PackId) => Promise<TopicReader | null>;
@@ -43,6 +43,9 @@ export interface SpecialistNeeds {
   readonly clock: Clock;
   readonly newId: NewId;
 }
+
+/** It stands in every manifest, so it was taken out of use, is not approved, or waits for the golden set. */
+const noJudge = 'evidence judge; its state stands with the models';
 
 const typeTasks: Readonly<Record<PackId, string>> = { legal: 'legal.document-type', health: 'health.note-type' };
 
@@ -67,7 +70,7 @@ export function openSpecialists(needs: SpecialistNeeds): Specialists {
     asking: async (committer, matter) => {
       const runs = recordRuns({ ...needs, ...needs.models, committer, matter });
       const judge = openJudge('answer', runs, needs);
-      if (judge === null) throw new CloisterError('model-missing', { subject: 'evidence judge' });
+      if (judge === null) throw new CloisterError('no-approved-model', { subject: noJudge });
       return { judge, gate: await answerGate(needs.store), runs };
     },
     topics: async (pack) => (pack === 'legal' ? clauseTopicReader(head) : null),

@@ -15,17 +15,23 @@ export interface Trials {
     subject: string,
     work: (watch: TrialWatch) => Promise<T>,
   ) => Promise<T>;
+  /** Resolves when none runs. */
+  readonly idle: () => Promise<void>;
   /** Fails with `not-found` when none runs. */
   readonly stop: () => void;
 }
 
 export function createTrials({ needs }: Pick<Parts, 'needs'>): Trials {
   let running: AbortController | null = null;
+  let ended = Promise.resolve();
   return {
     run: async (step, subject, work) => {
-      if (running !== null) throw new CloisterError('in-use', { subject: 'another trial of models is running' });
+      if (running !== null)
+        throw new CloisterError('in-use', { subject: 'another trial of models is running; wait for it or stop it' });
       running = new AbortController();
       const { signal } = running;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      ended = promise;
       try {
         return await work({
           signal,
@@ -37,7 +43,11 @@ export function createTrials({ needs }: Pick<Parts, 'needs'>): Trials {
         throw signal.aborted ? new CloisterError('cancelled') : error;
       } finally {
         running = null;
+        resolve();
       }
+    },
+    idle: async () => {
+      while (running !== null) await ended;
     },
     stop: () => {
       if (running === null) throw new CloisterError('not-found', { subject: 'trial of models' });

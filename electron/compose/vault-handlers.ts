@@ -4,11 +4,15 @@ import type { vaultCalls } from '../contract/calls.ts';
 import type { ImportRunner } from './import-runner.ts';
 import type { Parts } from './parts.ts';
 
-/** After the vault opens, imports that were cut off go on by themselves. */
+/** After the vault opens, imports that were cut off go on by themselves, and the golden set runs when it is due. */
 export function vaultHandlers(
-  { sessions, needs, jobs }: Parts,
+  { sessions, needs, jobs, golden }: Parts,
   imports: ImportRunner,
 ): Handlers<CallsTo<'engine', typeof vaultCalls>> {
+  const inBackground = async (): Promise<void> => {
+    if (needs.worksInBackground) await imports.resume();
+    golden.look();
+  };
   return {
     'vault.state': () => sessions.state(),
     'vault.create': async ({ passphrase, name }) => {
@@ -19,13 +23,13 @@ export function vaultHandlers(
     'vault.unlock': async ({ passphrase }) => {
       const state = await sessions.unlock(passphrase);
       needs.emit('vault.changed', state);
-      if (needs.resumesImports) await imports.resume();
+      await inBackground();
       return state;
     },
     'vault.recover': async ({ recoveryKey, passphrase }) => {
       const state = await sessions.recover(recoveryKey, passphrase);
       needs.emit('vault.changed', state);
-      if (needs.resumesImports) await imports.resume();
+      await inBackground();
       return state;
     },
     'vault.lock': async () => {

@@ -11,7 +11,7 @@ import { VaultState } from './calls.ts';
 export const JobProgress = z.strictObject({
   job: JobId,
   matter: MatterId.nullable(),
-  kind: z.enum(['import', 'ask', 'export', 'verify']),
+  kind: z.enum(['import', 'ask', 'export', 'verify', 'golden']),
   /** What is happening now, as a step code the window has words for. */
   step: z.enum([
     'planning',
@@ -24,6 +24,7 @@ export const JobProgress = z.strictObject({
     'judging',
     'writing',
     'verifying',
+    'comparing',
   ]),
   subject: z.string().max(400),
   done: z.int().nonnegative(),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 export const HealthLine = z.strictObject({
-  check: z.enum(['vault', 'log', 'models', 'disk', 'index', 'drift', 'policy', 'network', 'versions']),
+  check: z.enum(['vault', 'log', 'models', 'golden', 'disk', 'index', 'drift', 'policy', 'network', 'versions']),
   status: z.enum(['good', 'attention', 'bad', 'not-checked']),
   detail: z.string().max(400),
 });

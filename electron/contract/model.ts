@@ -26,6 +26,8 @@ export const ModelStatus = z.strictObject({
   revoked: Revocation.nullable(),
   /** Its life in this vault; null for a model of the release that the site leaves to the release. */
   site: SiteView.nullable(),
+  /** What does its work while it waits for the golden set; null: it does not wait. */
+  heldFor: z.string().max(200).nullable(),
   state: ModelFileState,
   path: z.string().nullable(),
   loaded: z.boolean(),

@@ -103,6 +103,8 @@ export type FieldStanding = Readonly<z.infer<typeof FieldStanding>>;
 export const RouteView = z.strictObject({
   table: RouteTable,
   changed: z.boolean(),
+  /** The change waits for the golden set; until then the route before it is in force. */
+  waits: z.boolean(),
   standings: z.array(StepStanding),
   fields: z.array(FieldStanding),
 });

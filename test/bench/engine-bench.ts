@@ -39,7 +39,7 @@ async function open(home: string): Promise<Opened> {
     build: 'bench',
     children,
     accountName: 'bench',
-    resumesImports: false,
+    worksInBackground: false,
     emit,
     takePick: (token) => [join(root, 'resources/samples', token.endsWith('0') ? 'legal' : 'health')],
   });

@@ -26,7 +26,7 @@ async function engineWith(change: (models: string) => void): Promise<Engine> {
     build: 'test',
     children,
     accountName: 'tester',
-    resumesImports: false,
+    worksInBackground: false,
     emit: () => undefined,
     takePick: () => [note],
   });

@@ -58,3 +58,27 @@ test('a job that is not running cannot be cancelled', () => {
     jobs().jobs.cancel('job_0000000000' as never);
   }).toThrow('not-found');
 });
+
+test('idle waits for every job but the one that asks, also for those that begin meanwhile', async () => {
+  const { jobs: made } = jobs();
+  const order: string[] = [];
+  const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const work = (at: number) => async () => {
+    await gates[at]!.promise;
+    order.push(`job ${String(at)}`);
+    return { counts: {}, problems: false };
+  };
+  made.start(work(0));
+  const asking = made.start(async (own) => {
+    await made.idle(own);
+    order.push('asked');
+    return { counts: {}, problems: false };
+  });
+  await Promise.resolve();
+  made.start(work(1));
+  gates[0]!.resolve();
+  gates[1]!.resolve();
+  await made.done(asking);
+  expect(order).toEqual(['job 0', 'job 1', 'asked']);
+  await made.idle();
+});

@@ -82,7 +82,7 @@ function find(manifest: ModelManifest, id: string): ModelEntry {
 }
 
 function toStatus(entry: ModelEntry, file: CheckedFile): ModelStatus {
-  return { entry, state: file.state, path: file.path, loaded: false, revoked: null, site: null };
+  return { entry, state: file.state, path: file.path, loaded: false, revoked: null, site: null, heldFor: null };
 }
 
 function presentPath(entry: ModelEntry, file: CheckedFile): string {

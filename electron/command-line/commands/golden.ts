@@ -52,9 +52,13 @@ export function goldenText({ summary, lines }: GoldenReport, terminal: Terminal)
   terminal.text(
     `golden set, ${String(documents)} documents: ${String(rightBefore)} of ${String(fields)} fields as decided before, ${String(rightAfter)} after`,
   );
+  goldenLines(lines, terminal);
+  if (lines.length === 0) terminal.text('    no difference');
+}
+
+function goldenLines(lines: GoldenReport['lines'], terminal: Terminal): void {
   for (const { name, field, verdict, expected, before, after } of lines)
     terminal.text(`    ${name}, ${field}: ${verdict}. Decided: ${expected}. Before: ${before}. After: ${after}.`);
-  if (lines.length === 0) terminal.text('    no difference');
 }
 
 function print(view: GoldenView, terminal: Terminal): void {
@@ -67,7 +71,10 @@ function print(view: GoldenView, terminal: Terminal): void {
   if (view.documents.length === 0)
     terminal.text('There is no golden set. Add reviewed documents: cloister models golden add DOCUMENT…');
   for (const change of view.pending) terminal.text(`changed, not used until the set has run: ${change}`);
-  if (view.pending.length > 0) terminal.text('Run: cloister models golden run');
+  for (const { model, instead } of view.held) terminal.text(`held back: ${model}; instead: ${instead}`);
+  if (view.state === 'due') terminal.text('Run: cloister models golden run');
+  if (view.state === 'differs') goldenLines(view.lines, terminal);
+  if (view.state === 'differs') terminal.text('To let it answer: cloister models golden accept --reason TEXT');
 }
 
 function documentId(text: string): DocumentId {

@@ -28,6 +28,7 @@ const steps: Readonly<Record<Events['job.progress']['step'], string>> = {
   judging: 'judging',
   writing: 'writing',
   verifying: 'verifying',
+  comparing: 'comparing',
 };
 
 /** One line per file. Exit 1 when some files need a person or failed; the same command again goes on where it stopped. */

@@ -95,10 +95,11 @@ function print(models: readonly ModelStatus[], terminal: Terminal): void {
   for (const model of models) {
     if (terminal.json) terminal.data(ModelLine, model);
     else {
-      const { entry, state, revoked, site } = model;
+      const { entry, state, revoked, site, heldFor } = model;
       terminal.text(`${entry.id}  ${entry.role}, ${megabytes(entry.bytes)} MB, ${entry.licence}: ${stateWords[state]}`);
       terminal.text(`    sha256 ${entry.sha256}`);
       if (site !== null) terminal.text(`    ${entry.version}: ${stageWords[site.stage]}`);
+      if (heldFor !== null) terminal.text(`    held back until the golden set has run; instead: ${heldFor}`);
       if (revoked !== null)
         terminal.text(`    taken out of use by ${revoked.byName}, ${revoked.at}: ${revoked.reason}`);
     }

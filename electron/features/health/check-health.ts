@@ -1,6 +1,7 @@
 /** The self-check: vault, log, models, disk, index, in words that say what to do. */
 import type { LogState } from '../../contract/audit.ts';
 import type { DriftLine } from '../../contract/calibration.ts';
+import type { GoldenView } from '../../contract/golden.ts';
 import type { Health, HealthLine } from '../../contract/health.ts';
 import type { ModelStatus } from '../../contract/model.ts';
 import type { PolicyInForce } from '../../contract/site-policy.ts';
@@ -12,6 +13,8 @@ export interface HealthNeeds {
   /** Null while the vault is locked: then the log cannot be checked. */
   readonly log: (() => Promise<LogState>) | null;
   readonly models: () => Promise<readonly ModelStatus[]>;
+  /** The golden set; null while the vault is locked. */
+  readonly golden: (() => Promise<GoldenView>) | null;
   readonly freeDiskBytes: () => Promise<number>;
   /** What kind of disk vault and log lie on. */
   readonly diskKind: () => Promise<keyof typeof diskWarnings>;
@@ -31,6 +34,7 @@ export async function checkHealth(needs: HealthNeeds): Promise<Health> {
     vaultLine(await needs.vault()),
     needs.log === null ? unchecked('log', 'The vault is locked; the log opens with it.') : logLine(await needs.log()),
     modelLine(await needs.models()),
+    needs.golden === null ? unchecked('golden', 'The vault is locked.') : goldenLine(await needs.golden()),
     diskLine(await needs.freeDiskBytes(), diskWarnings[await needs.diskKind()]),
     needs.index === null ? unchecked('index', 'The vault is locked.') : indexLine(await needs.index()),
     needs.drift === null ? unchecked('drift', 'The vault is locked.') : driftLine(await needs.drift()),
@@ -85,6 +89,24 @@ function modelLine(models: readonly ModelStatus[]): HealthLine {
   if (missing.length > 0)
     return { check: 'models', status: 'bad', detail: `Missing: ${names(missing)}. Run: cloister models fetch.` };
   return { check: 'models', status: 'good', detail: `${needed.length} model files present.` };
+}
+
+/** What waits is named with what does its work: a finding without it must not look like one with it. */
+function goldenLine({ state, documents, pending, held, lines }: GoldenView): HealthLine {
+  const waits = held.map(({ model, instead }) => `${model} (instead: ${instead})`).join('; ');
+  const unused = waits === '' ? '' : ` Not used until then: ${waits}.`;
+  if (documents.length === 0)
+    return { check: 'golden', status: 'good', detail: 'No golden set: changes of models are not compared.' };
+  if (state === 'current' && held.length === 0)
+    return { check: 'golden', status: 'good', detail: `${documents.length} documents; nothing waits for them.` };
+  const detail = `${goldenWords(state, lines.length)}${unused} Changed: ${pending.join('; ')}.`;
+  return { check: 'golden', status: 'attention', detail: detail.slice(0, 400) };
+}
+
+function goldenWords(state: GoldenView['state'], differences: number): string {
+  if (state === 'running') return 'It runs now over what changed.';
+  if (state === 'differs') return `${differences} fields come out otherwise; a person must accept that or not.`;
+  return 'Something changed, and the set has not run over it. Run it: cloister models golden run.';
 }
 
 function names(models: readonly ModelStatus[]): string {

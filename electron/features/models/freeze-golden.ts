@@ -4,7 +4,7 @@ import type { GoldenDocument, GoldenSet } from '../../contract/golden.ts';
 import type { DocumentId } from '../../contract/ids.ts';
 import type { ModelManifest } from '../../contract/model.ts';
 import type { RecordStore } from '../../ports/record-store.ts';
-import { acceptRun, entryDigest, readGolden, withRun, writeGolden } from './golden-set.ts';
+import { acceptable, acceptRun, answeringDigest, entryDigest, readGolden, withRun, writeGolden } from './golden-set.ts';
 import { runGolden, type GoldenNeeds } from './run-golden.ts';
 import type { SiteNeeds } from './site-registry.ts';
 
@@ -75,8 +75,10 @@ export async function acceptDifferences(digest: string, reason: string, needs: S
 }
 
 /** What answers when the first document is frozen is what people work with already. */
-function emptySet({ app, manifest }: FreezeNeeds): GoldenSet {
-  return { documents: [], accepted: { app, entries: manifest.models.map(entryDigest) }, runs: [] };
+function emptySet(needs: FreezeNeeds): GoldenSet {
+  const answering = acceptable(needs);
+  const accepted = { ...answering, entries: needs.manifest.models.map(entryDigest) };
+  return { documents: [], accepted, answering: answeringDigest(answering), runs: [] };
 }
 
 const frozenActs: readonly string[] = ['accept', 'correct', 'absent'];

@@ -2,6 +2,7 @@ import type { ModelStatus, Revocation } from '../../contract/model.ts';
 import type { SiteModel, SiteRegistry, SiteView } from '../../contract/site-model.ts';
 import type { ModelStore } from '../../ports/model-store.ts';
 import type { SiteModelFiles } from '../../ports/site-model-files.ts';
+import type { HeldModel } from './fallback-of.ts';
 import { stageOf } from './stage-of.ts';
 
 export interface ModelListNeeds {
@@ -12,6 +13,8 @@ export interface ModelListNeeds {
   readonly revocations: readonly Revocation[];
   /** Null while no vault is open. */
   readonly registry: SiteRegistry | null;
+  /** What waits for the golden set. */
+  readonly held: readonly HeldModel[];
   readonly now: string;
 }
 
@@ -30,7 +33,7 @@ export async function verifyModels(
 
 function asKnown(
   statuses: readonly ModelStatus[],
-  { loaded, revocations, registry, now }: ModelListNeeds,
+  { loaded, revocations, registry, held, now }: ModelListNeeds,
 ): ModelStatus[] {
   const inMemory = loaded();
   return statuses.map((status) => {
@@ -41,6 +44,7 @@ function asKnown(
       loaded: inMemory.includes(status.entry.id),
       revoked: revocations.find((one) => one.sha256 === sha256) ?? null,
       site: own === undefined || registry === null ? null : siteView(own, registry, now),
+      heldFor: held.find(({ entry }) => entry.sha256 === sha256)?.instead ?? null,
     };
   });
 }
@@ -56,6 +60,7 @@ async function siteStatuses({ registry, files, loaded, now }: ModelListNeeds): P
         ...{ entry: model.entry, ...(await files.state(model.entry)), site: view },
         loaded: view.stage === 'live' && inMemory.includes(model.entry.id),
         revoked: revocationOf(model),
+        heldFor: null,
       };
     }),
   );

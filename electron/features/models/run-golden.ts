@@ -9,22 +9,18 @@ import type {
   GoldenSet,
 } from '../../contract/golden.ts';
 import type { DocumentId, MatterId } from '../../contract/ids.ts';
-import type { ModelEntry } from '../../contract/model.ts';
 import type { RecordStore } from '../../ports/record-store.ts';
 import type { Committer } from '../../ports/vault.ts';
 import { goldenVerdict, isRight, outcomeText, outcomeWords, typeField, type Outcome } from './compare-golden.ts';
-import { entryDigest, goldenDigest } from './golden-set.ts';
+import { acceptable, goldenDigest, type Answering } from './golden-set.ts';
 
 /** What the models make of a stored document; nothing of it is kept. Outcomes of all its fields, its kind among them (`typeField`). */
 export type Redo = (document: DocumentId, signal: AbortSignal) => Promise<readonly Outcome[]>;
 
-export interface GoldenNeeds {
+export interface GoldenNeeds extends Answering {
   readonly record: Pick<RecordStore, 'document' | 'findingVersions'>;
   readonly committer: Pick<Committer, 'commit'>;
   readonly redo: Redo;
-  readonly app: string;
-  /** Everything that would answer. */
-  readonly usable: readonly ModelEntry[];
   readonly signal: AbortSignal;
   readonly onDocument: (done: number, total: number) => void;
 }
@@ -52,10 +48,10 @@ export async function runGolden(set: GoldenSet, needs: GoldenNeeds): Promise<Gol
       counts.rightBefore += (golden.before[field]?.isRight ?? right) ? 1 : 0;
     }
   }
+  if (needs.signal.aborted) throw new CloisterError('cancelled');
   const differences = lines.map(({ document, field, verdict }) => ({ document, field, verdict }));
-  const summary = { digest: goldenDigest(set, needs.app, needs.usable), ...counts, differences };
-  const accepts = { app: needs.app, entries: needs.usable.map(entryDigest) };
-  return { report: { summary, lines }, run: { summary, accepts, after } };
+  const summary = { digest: goldenDigest(set, needs), ...counts, differences };
+  return { report: { summary, lines }, run: { summary, accepts: acceptable(needs), after } };
 }
 
 /** Adds the fields that came out otherwise to `lines`; null for a document that is gone. */
@@ -106,7 +102,11 @@ function beforeWords(
   return asDecided ? outcomeWords(expected) : 'something else (its value is not kept)';
 }
 
-async function expectedOf({ frozen }: GoldenDocument, record: GoldenNeeds['record']): Promise<readonly Outcome[]> {
+/** What people decided: the frozen versions of its findings. */
+export async function expectedOf(
+  { frozen }: GoldenDocument,
+  record: Pick<RecordStore, 'findingVersions'>,
+): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const { finding, version } of frozen) {
     const found = (await record.findingVersions(finding)).find((one) => one.version === version);

@@ -4,6 +4,7 @@ import type { FindingDraft, Hop } from '../../contract/finding.ts';
 import type { Risk } from '../../contract/pack-view.ts';
 import type { RouteTable, StepStanding } from '../../contract/route.ts';
 import { boundOf, chooseSeries, curveOf } from '../../core/calibrate/calibrate-series.ts';
+import { heldHops, type HeldStep } from './held-hops.ts';
 import { makerOf } from './maker-of.ts';
 import { percent } from './percent.ts';
 
@@ -13,6 +14,8 @@ export interface RouteNeeds {
   /** Digest of whoever is named in a hop; null for rules. */
   readonly digestOf: (specialist: string) => string | null;
   readonly standings: readonly StepStanding[];
+  /** Models that wait for the golden set. */
+  readonly held: readonly HeldStep[];
   readonly riskOf: (field: string) => Risk;
 }
 
@@ -48,7 +51,11 @@ function routed(draft: FindingDraft, maker: string, calibrated: Calibrated | nul
   const probability = raw === null ? null : (calibrated?.curve?.(raw) ?? null);
   const samples = probability === null ? 0 : (calibrated?.bound.items ?? 0);
   const confidence = { raw, probability, samples, ...(maker === '' ? {} : { maker }) };
-  return { ...draft, confidence, hops: [...draft.hops, personHop(draft, calibrated, needs)] };
+  return {
+    ...draft,
+    confidence,
+    hops: [...draft.hops, ...heldHops(draft, needs.held), personHop(draft, calibrated, needs)],
+  };
 }
 
 function personHop(draft: FindingDraft, calibrated: Calibrated | null, needs: RouteNeeds): Hop {

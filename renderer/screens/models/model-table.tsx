@@ -4,7 +4,7 @@ import type { ModelStatus } from '../../bridge/types.ts';
 import type { IconName } from '../../theme/icons.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useRoving } from '../../parts/use-roving.ts';
-import { modelStateWords, revokedWords, roleWords, stageWords } from '../words/model-words.ts';
+import { heldWords, modelStateWords, revokedWords, roleWords, stageWords } from '../words/model-words.ts';
 import { size } from '../words/numbers.ts';
 import { domainGroups } from './domain-groups.ts';
 import { ScoreLine } from './score-line.tsx';
@@ -87,12 +87,14 @@ function ModelRow(props: { row: ModelStatus; chosen: boolean; onChoose: (id: str
   );
 }
 
-/** What stands in the way comes first: a missing file, then a revocation, then an open test or approval. */
-function wordsOf({ state, revoked, site }: ModelStatus): { readonly word: string; readonly icon: IconName } {
+/** What stands in the way comes first: a revocation, a missing file, the golden set, then an open test or approval. */
+function wordsOf({ state, revoked, site, heldFor }: ModelStatus): { readonly word: string; readonly icon: IconName } {
   if (revoked !== null) return revokedWords;
+  if (state === 'present' && heldFor !== null) return heldWords;
   return state === 'present' && site !== null ? stageWords[site.stage] : modelStateWords[state];
 }
 
-function isUsed({ state, revoked, site }: ModelStatus): boolean {
-  return state === 'present' && revoked === null && (site === null || site.from === 'release' || site.stage === 'live');
+function isUsed({ state, revoked, site, heldFor }: ModelStatus): boolean {
+  if (state !== 'present' || revoked !== null || heldFor !== null) return false;
+  return site === null || site.from === 'release' || site.stage === 'live';
 }

@@ -13,6 +13,7 @@ export const stepWords: Readonly<Record<JobProgress['step'], string>> = {
   judging: 'Checking passages',
   writing: 'Writing',
   verifying: 'Recomputing every entry',
+  comparing: 'Comparing the golden set',
 };
 
 const unit: Readonly<Record<JobProgress['kind'], string>> = {
@@ -20,6 +21,7 @@ const unit: Readonly<Record<JobProgress['kind'], string>> = {
   ask: 'passages',
   export: 'entries',
   verify: 'entries',
+  golden: 'documents',
 };
 
 export function progressTitle({ step, subject }: JobProgress): string {

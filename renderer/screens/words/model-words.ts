@@ -77,10 +77,14 @@ export const stageWords: Readonly<Record<ModelStage, { word: string; next: strin
 
 export const revokedWords: { word: string; icon: IconName } = { word: 'Taken out of use', icon: 'ban' };
 
+/** A model of the release that changed, before the golden set has run over it. */
+export const heldWords: { word: string; icon: IconName } = { word: 'Held back', icon: 'clock' };
+
 export const healthTitles: Readonly<Record<HealthLine['check'], string>> = {
   vault: 'Vault',
   log: 'Log',
   models: 'Models',
+  golden: 'Golden set',
   disk: 'Disk',
   index: 'Search index',
   drift: 'Drift',

@@ -15,7 +15,7 @@ export function fakeDashboard(
   world: FakeWorld,
 ): Pick<Handlers<Calls>, 'dashboard.get' | 'route.list' | 'route.change'> {
   const views = Object.values(shippedRoutes).map((table) => ({
-    ...{ table, changed: false, fields: [] },
+    ...{ table, changed: false, waits: false, fields: [] },
     standings: [...stepStandings(table, { head: true, adapter: true, large: null })],
   }));
   return {

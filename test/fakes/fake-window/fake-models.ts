@@ -3,6 +3,7 @@ import type { Handlers } from '../../../electron/contract/call.ts';
 import type { Calls } from '../../../electron/contract/calls.ts';
 import { CloisterError } from '../../../electron/contract/failure.ts';
 import type { ModelStatus, Revocation } from '../../../electron/contract/model.ts';
+import { noGoldenSet } from '../../../electron/features/models/golden-view.ts';
 import type { ModelStage, SiteView } from '../../../electron/contract/site-model.ts';
 import { timeBefore } from './fake-ids.ts';
 import type { FakeWorld } from './fake-world.ts';
@@ -72,7 +73,7 @@ function fakeApprovals(world: FakeWorld): Pick<ModelCalls, `models.${ApproverCal
 }
 
 function fakeGolden(world: FakeWorld): Pick<ModelCalls, Extract<keyof ModelCalls, `golden.${string}`>> {
-  const view = world.golden ?? { documents: [], pending: [], lastRun: null };
+  const view = world.golden ?? noGoldenSet;
   return {
     'golden.show': async () => view,
     'golden.add': async () => view,

@@ -9,7 +9,7 @@ const line = (change: Partial<DriftLine>): DriftLine => ({
 
 async function driftOf(drift: HealthNeeds['drift']) {
   const { lines } = await checkHealth({
-    ...{ version: '1', build: 'test', log: null, index: null, policy: null, drift },
+    ...{ version: '1', build: 'test', log: null, index: null, policy: null, golden: null, drift },
     ...{
       vault: async () => 'locked',
       models: async () => [],

@@ -15,8 +15,16 @@ import {
   thawGolden,
   type FreezeNeeds,
 } from '../../../electron/features/models/freeze-golden.ts';
-import { goldenDigest, pendingChanges, readGolden } from '../../../electron/features/models/golden-set.ts';
+import {
+  goldenDigest,
+  goldenState,
+  pendingChanges,
+  readGolden,
+  type PendingChanges,
+} from '../../../electron/features/models/golden-set.ts';
 import { runGolden, type GoldenResult } from '../../../electron/features/models/run-golden.ts';
+import { goldenView } from '../../../electron/features/models/golden-view.ts';
+import { shippedRoutes } from '../../../electron/features/route/shipped-routes.ts';
 import { ungoverned, usableModels } from '../../../electron/features/models/usable-models.ts';
 import { fakeClock } from '../../fakes/fake-clock.ts';
 import { fakeLedger, type FakeLedger } from '../../fakes/fake-ledger.ts';
@@ -33,6 +41,7 @@ import {
 import { modelEntry } from '../../fixtures/model-entry.ts';
 
 const head = modelEntry('some-head', Buffer.from('{}'));
+const routes = [shippedRoutes['legal.fields'], shippedRoutes['health.fields']];
 const manifest = { version: 1 as const, models: [head] };
 const outcome = (value: string | null, field = 'term'): Outcome => ({
   ...{ field, value, normalised: value },
@@ -55,7 +64,8 @@ beforeEach(async () => {
   );
   made = [{ ...outcome('twelve months'), normalised: 'P1Y' }, kind];
   needs = {
-    ...{ record, ledger, clock: fakeClock(), user: sampleUser(), manifest, app: '1.0.0', usable: [head] },
+    ...{ record, ledger, clock: fakeClock(), user: sampleUser(), manifest },
+    ...{ app: '1.0.0', usable: [head], routes },
     actor: { user: 'u', role: 'reviewer', auth: 'passphrase' },
     committer: {
       commit: (subject, type, value) =>
@@ -82,6 +92,14 @@ async function frozen(): Promise<void> {
 
 const run = async (usable: readonly ModelEntry[] = [head]): Promise<GoldenResult> =>
   runGolden((await readGolden(needs.record))!, { ...needs, usable });
+
+const keep = async ({ run: made, report }: GoldenResult): Promise<void> =>
+  keepRun((await readGolden(needs.record))!, { ...made, at: needs.clock.now() }, report.lines.length === 0, needs);
+
+const pendingWith = async (
+  models: readonly ModelEntry[],
+  { app = '1.0.0', wanted = routes } = {},
+): Promise<PendingChanges> => pendingChanges((await readGolden(needs.record))!, { app, models, routes: wanted });
 
 describe('the golden set', () => {
   test('takes only documents that people decided something about', async () => {
@@ -115,14 +133,13 @@ describe('the golden set', () => {
     await frozen();
     const changed = { ...head, settings: { promptTemplate: 'another prompt' } };
     const pending = async (entries: readonly ModelEntry[], app = '1.0.0'): Promise<readonly string[]> =>
-      pendingChanges((await readGolden(needs.record))!, app, { version: 1, models: [...entries] }).words;
+      (await pendingWith(entries, { app })).words;
     expect(await pending([head])).toEqual([]);
     expect(await pending([changed])).toEqual([expect.stringContaining('some-head@1.0.0')]);
     expect(await pending([head], '1.1.0')).toEqual(['application 1.0.0 became 1.1.0']);
-    const { held } = pendingChanges((await readGolden(needs.record))!, '1.0.0', { version: 1, models: [changed] });
+    const { held } = await pendingWith([changed]);
     expect(usableModels({ version: 1, models: [changed] }, { ...ungoverned, held }, '')).toEqual([]);
-    const same = await run([changed]);
-    await keepRun((await readGolden(needs.record))!, { ...same.run, at: needs.clock.now() }, true, needs);
+    await keep(await run([changed]));
     expect(await pending([changed])).toEqual([]);
   });
 
@@ -131,9 +148,8 @@ describe('the golden set', () => {
     const changed = { ...head, version: '2.0.0' };
     made = [outcome('two years'), kind];
     const other = await run([changed]);
-    await keepRun((await readGolden(needs.record))!, { ...other.run, at: needs.clock.now() }, false, needs);
-    const words = async (): Promise<number> =>
-      pendingChanges((await readGolden(needs.record))!, '1.0.0', { version: 1, models: [changed] }).words.length;
+    await keep(other);
+    const words = async (): Promise<number> => (await pendingWith([changed])).words.length;
     expect(await words()).toBe(1);
     await acceptDifferences(other.run.summary.digest, 'two years is what we want', needs);
     expect(await words()).toBe(0);
@@ -145,14 +161,70 @@ describe('the golden set', () => {
     await frozen();
     const set = (await readGolden(needs.record))!;
     const digests = [
-      goldenDigest(set, '1.0.0', [head]),
-      goldenDigest(set, '1.0.1', [head]),
-      goldenDigest(set, '1.0.0', [{ ...head, settings: { threshold: 1 } }]),
-      goldenDigest({ documents: [] }, '1.0.0', [head]),
+      goldenDigest(set, needs),
+      goldenDigest(set, { ...needs, app: '1.0.1' }),
+      goldenDigest(set, { ...needs, usable: [{ ...head, settings: { threshold: 1 } }] }),
+      goldenDigest(set, { ...needs, routes: [{ ...routes[0]!, maxModelCalls: 1 }] }),
+      goldenDigest({ documents: [] }, needs),
     ];
-    expect(new Set(digests).size).toBe(4);
+    expect(new Set(digests).size).toBe(5);
     await thawGolden(documentId(), 'no longer ours', needs);
     expect(await readGolden(needs.record)).toBeNull();
+  });
+
+  test('a changed route waits like a model, and the one before stays in force until it ran', async () => {
+    await frozen();
+    const wanted = [{ ...routes[0]!, maxModelCalls: 1 }, routes[1]!];
+    expect((await pendingWith([head], { wanted })).routes).toEqual(['legal.fields']);
+    expect((await readGolden(needs.record))!.accepted.routes).toEqual(routes);
+    needs = { ...needs, routes: wanted };
+    await keep(await run());
+    expect((await pendingWith([head], { wanted })).routes).toEqual([]);
+    expect((await readGolden(needs.record))!.accepted.routes).toEqual(wanted);
+  });
+
+  test('is due after any change of what answers, also after a model was taken out of use, and only until it ran', async () => {
+    await frozen();
+    const state = async (now: Partial<typeof needs>): Promise<string> =>
+      goldenState((await readGolden(needs.record))!, { ...needs, ...now });
+    expect(await state({})).toBe('current');
+    expect(await state({ usable: [] })).toBe('due');
+    expect(await state({ app: '1.1.0' })).toBe('due');
+    made = [outcome('two years'), kind];
+    const without = await run([]);
+    await keep(without);
+    expect(await state({ usable: [] })).toBe('differs');
+    await acceptDifferences(without.run.summary.digest, 'we live without it', needs);
+    expect(await state({ usable: [] })).toBe('current');
+    expect(await state({})).toBe('due');
+  });
+
+  test('shows values of a run of this session, and of an earlier one what people decided and how it came out', async () => {
+    await frozen();
+    made = [outcome('two years'), outcome('lease', typeField)];
+    const app = '1.1.0';
+    const other = await runGolden((await readGolden(needs.record))!, { ...needs, app });
+    await keep(other);
+    const view = async (report: GoldenResult['report'] | null) =>
+      goldenView((await readGolden(needs.record))!, {
+        ...{ record: needs.record, answering: { ...needs, app }, pending: { words: ['x'] } },
+        ...{ held: [{ entry: head, instead: 'rules' }], isRunning: false, report },
+      });
+    expect(await view(other.report)).toMatchObject({
+      ...{ state: 'differs', held: [{ model: 'some-head@1.0.0', instead: 'rules' }] },
+      lines: [{ after: 'two years' }, { after: 'lease' }],
+    });
+    expect((await view(null)).lines).toMatchObject([
+      { field: 'term', verdict: 'worse', expected: 'twelve months', after: expect.stringContaining('not kept') },
+      { field: typeField, expected: 'nobody decided it' },
+    ]);
+  });
+
+  test('the vectors of the search index never wait: without them nothing could be taken in', async () => {
+    await frozen();
+    const index = modelEntry('index', Buffer.from('v'), { role: 'embedder' });
+    const changed = modelEntry('other-head', Buffer.from('h'), { role: 'head' });
+    expect([...(await pendingWith([index, changed], { app: '1.1.0' })).held]).toEqual([changed.sha256]);
   });
 
   test('that cannot be read is damage and never "none"', async () => {

@@ -12,7 +12,7 @@ const score = { set: 'CUAD', split: 'dev', metric: 'accuracy', value: 0.8, low: 
 const entry = modelEntry('some-model', bytes, { limits: ['English only.'], scores: [score] });
 const second = modelEntry('other-model', bytes);
 
-const noSite = { files: { state: () => Promise.reject(new Error('no file')) }, registry: null, now: '' };
+const noSite = { files: { state: () => Promise.reject(new Error('no file')) }, registry: null, held: [], now: '' };
 
 describe('the list of models', () => {
   test('joins what is on disk with what is in memory', async () => {
@@ -26,6 +26,13 @@ describe('the list of models', () => {
       ['missing', false],
     ]);
     expect(brief(await verifyModels(needs))).toEqual(brief(await listModels(needs)));
+  });
+
+  test('says of a model that waits for the golden set what does its work meanwhile', async () => {
+    const store = await storeFor(temporaryFolder(), [entry]);
+    const needs = { store, loaded: () => [], ...noSite, revocations: [], held: [{ entry, instead: 'rules' }] };
+    expect((await listModels(needs)).map(({ heldFor }) => heldFor)).toEqual(['rules']);
+    expect((await listModels({ ...needs, held: [] })).map(({ heldFor }) => heldFor)).toEqual([null]);
   });
 });
 

@@ -43,6 +43,7 @@ function needs(shipped: readonly CalibrationSeries[], site: readonly Calibration
   return {
     ...{ table, series: { shipped, site }, digestOf: (name) => (name.startsWith('rules/') ? null : 'ab'.repeat(32)) },
     standings: stepStandings(table, { head: true, adapter: true, large: null }),
+    held: [],
     riskOf: (field) => (field === 'parties' ? 'high' : 'medium'),
   };
 }
@@ -60,6 +61,18 @@ describe('the last part of a route', () => {
     expect(routed.hops.at(-1)).toMatchObject({ by: 'person', specialist: 'route', changed: false, threshold: 0.5 });
     expect(routed.confidence).toMatchObject({ samples: 301, maker: 'rules/governing-law' });
     expect(routed.confidence.probability).toBeCloseTo(295 / 301, 2);
+  });
+
+  test('a model that waits for the golden set is named with what was asked instead, where it would have been asked', () => {
+    const entry = { id: 'legal.clause-head', version: '1.2.0', role: 'head' } as const;
+    const held = { ...needs([]), held: [{ entry, instead: 'rules' }] };
+    const unsure = only(routeFindings([draft('governingLaw', 0.4, [hop('rule', 'rules/law', 0.4)])], held));
+    expect(unsure.hops.map(({ by, specialist, reason }) => `${by} ${specialist}: ${reason}`)).toContain(
+      'head legal.clause-head@1.2.0: held back until the golden set has run; instead: rules',
+    );
+    expect(unsure.confidence.maker).toBe('rules/law');
+    const settled = { ...rule, threshold: 0.7 };
+    expect(only(routeFindings([draft('governingLaw', 0.95, [settled])], held)).hops).toHaveLength(2);
   });
 
   test('another digest of the same head is another maker: not calibrated', () => {

@@ -9,6 +9,14 @@ export const sampleGolden: GoldenView = {
     { document: documentId(2), name: 'mutual-nda.pdf', fields: 8 },
     { document: documentId(90), name: null, fields: 6 },
   ],
+  state: 'differs',
+  held: [{ model: 'legal.document-type-head@1.2.0', instead: 'titles and signs in the text' }],
+  lines: [
+    {
+      ...{ document: documentId(1), name: 'hosting-services-agreement.pdf', field: 'governingLaw', verdict: 'worse' },
+      ...{ expected: 'State of New York', before: 'State of New York', after: 'nothing' },
+    },
+  ],
   pending: ['Contract type head 1.1.0 is now 1.2.0', 'The route of legal fields was changed by R. Adeyemi'],
   lastRun: {
     at: timeBefore(3000),

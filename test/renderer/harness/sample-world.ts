@@ -66,6 +66,7 @@ function models(): readonly ModelStatus[] {
     state: entry.id.startsWith('gemma') ? 'missing' : 'present',
     path: null,
     revoked: null,
+    heldFor: null,
     site: null,
     loaded: at === 0 || entry.id === 'evidence-judge-adapter',
   }));
@@ -78,7 +79,7 @@ function siteSample(): ModelStatus {
   const sha256 = 'ab'.repeat(32) as typeof entry.sha256;
   return {
     entry: { ...entry, version: '2.0.0', title: 'Document type, our leases', sha256, scores: [] },
-    ...{ state: 'present', path: null, revoked: null, loaded: false },
+    ...{ state: 'present', path: null, revoked: null, heldFor: null, loaded: false },
     site: {
       ...{ from: 'site', fileName: 'leases.json', importedBy: 'M. Vogt', importedAt: at, stage: 'half-approved' },
       checks: [{ check: 'card', verdict: 'flagged', detail: 'The card states no licence.' }],
