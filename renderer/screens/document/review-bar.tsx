@@ -1,14 +1,16 @@
 /** How far the review of this document is, and what comes next, ordered by risk and doubt. */
 import type { ReactNode } from 'react';
+import type { DocumentId } from '../../bridge/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Sign } from '../../parts/sign.tsx';
 import { useSession } from '../session.tsx';
 import { signOf } from '../words/finding-words.ts';
+import { AddToGolden } from './add-to-golden.tsx';
 import { isOpen } from './finding-groups.ts';
 import type { Review } from './use-review.ts';
 
-export function ReviewBar({ review }: { review: Review }): ReactNode {
+export function ReviewBar({ review, document }: { review: Review; document: DocumentId }): ReactNode {
   const { at, go } = useSession();
   const waiting = review.groups.find((group) => group.name === 'needs')?.items ?? [];
   const open = review.items.filter(isOpen).length;
@@ -37,6 +39,7 @@ export function ReviewBar({ review }: { review: Review }): ReactNode {
           </li>
         ))}
       </ol>
+      <AddToGolden document={document} decided={decided} />
       {at.place === null ? (
         <span className="row q2 note nowrap">
           <Icon name="check" />

@@ -34,7 +34,7 @@ export function ReviewStation({ document, pages, pack }: ReviewStationProps): Re
   useReviewKeys({ review, document, chosen, choose, onPrinted: togglePrinted, onWhy: toggleWhy });
   return (
     <main className="court document-court">
-      <ReviewBar review={review} />
+      <ReviewBar review={review} document={document.id} />
       <PageViewer
         title={document.name}
         detail={kindWords[document.kind]}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '../../parts/icon.tsx';
 import { useSession } from '../session.tsx';
 import { logSentence } from '../words/audit-words.ts';
+import { BackgroundWork } from './background-work.tsx';
 import { keyRows } from './key-rows.ts';
 import { useRegistry } from './screen-keys.tsx';
 
@@ -25,6 +26,7 @@ export function StatusLine(): ReactNode {
           </span>
         ))}
       </div>
+      <BackgroundWork />
       <span className={alarmed ? 'row nowrap alarmed' : 'row nowrap'} role="status">
         <Icon name={alarmed ? 'triangle-alert' : 'shield-check'} />
         <span>{logSentence(log, anchorAge)}</span>

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { ModelStatus, SiteView } from '../../bridge/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { stageWords } from '../words/model-words.ts';
+import { heldWords, stageWords } from '../words/model-words.ts';
 import { moment } from '../words/numbers.ts';
 import { ApproveDialog } from './approve-dialog.tsx';
 import { SiteTest } from './site-test.tsx';
@@ -35,7 +35,7 @@ export function Approval({ model, onModels }: { model: ModelStatus; onModels: On
 }
 
 function Standing({ model }: { model: ModelStatus }): ReactNode {
-  const { revoked, site } = model;
+  const { revoked, site, heldFor } = model;
   if (revoked !== null)
     return (
       <Notice kind="person" title="Taken out of use">
@@ -43,6 +43,13 @@ function Standing({ model }: { model: ModelStatus }): ReactNode {
           {revoked.byName}, {moment(revoked.at)}: {revoked.reason}
         </p>
         <p>Rules and people do its work. What it made before stays, marked with its fingerprint.</p>
+      </Notice>
+    );
+  if (heldFor !== null)
+    return (
+      <Notice kind="person" title={heldWords.word}>
+        <p>It or the application changed. It is not used until the golden set has run without a difference.</p>
+        <p>Meanwhile its work is done by: {heldFor}.</p>
       </Notice>
     );
   if (site === null) return null;

@@ -1,6 +1,6 @@
 /** What came out otherwise in the golden set, field by field. */
 import type { ReactNode } from 'react';
-import type { GoldenLine, GoldenReport } from '../../bridge/types.ts';
+import type { GoldenLine } from '../../bridge/types.ts';
 
 const words: Readonly<Record<GoldenLine['verdict'], string>> = {
   same: 'the same',
@@ -9,9 +9,8 @@ const words: Readonly<Record<GoldenLine['verdict'], string>> = {
   changed: 'changed',
 };
 
-export function GoldenLines({ report }: { report: GoldenReport }): ReactNode {
-  const { lines, summary } = report;
-  if (lines.length === 0) return <p role="status">No field of {summary.documents} documents came out otherwise.</p>;
+export function GoldenLines({ lines, documents }: { lines: readonly GoldenLine[]; documents: number }): ReactNode {
+  if (lines.length === 0) return <p role="status">No field of {documents} documents came out otherwise.</p>;
   return (
     <div className="table-frame">
       <table className="plain-table">

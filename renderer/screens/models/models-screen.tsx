@@ -1,5 +1,6 @@
 /** Models: what is installed, in what state, how good on what, and under which licence. All run on this machine. */
 import { useState, type ReactNode } from 'react';
+import { useEvent } from '../../bridge/use-event.ts';
 import { useLoaded, valueOr, type Loading } from '../../bridge/use-loaded.ts';
 import type { Failure, ModelStatus } from '../../bridge/types.ts';
 import { Button } from '../../parts/button.tsx';
@@ -20,6 +21,7 @@ export function ModelsScreen(): ReactNode {
   const models = useLoaded('models.list', {});
   const rows = domainGroups(valueOr(models.loaded, [])).flatMap((group) => group.rows);
   const { current, choose, move } = useChosen(rows, (row): string => row.entry.sha256);
+  useEvent('job.done', models.reload);
   const { checking, failure, verify } = useCheck(models);
   const show = (after: readonly ModelStatus[]): void => {
     models.patch(() => [...after]);

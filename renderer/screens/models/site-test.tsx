@@ -33,7 +33,7 @@ export function SiteTest(props: { model: ModelStatus; onModels: (models: readonl
     <div className="sec">
       <h3>Test</h3>
       <Found site={site} />
-      {report !== null && <GoldenLines report={report} />}
+      {report !== null && <GoldenLines lines={report.lines} documents={report.summary.documents} />}
       {failure !== null && <FailureNotice failure={failure} />}
       {running !== null && (
         <p className="note" role="status">

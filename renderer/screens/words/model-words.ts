@@ -1,5 +1,5 @@
 /** Words for models, settings and health. */
-import type { Health, HealthLine, ModelFileState, ModelRole, ModelStage } from '../../bridge/types.ts';
+import type { GoldenView, Health, HealthLine, ModelFileState, ModelRole, ModelStage } from '../../bridge/types.ts';
 import type { IconName } from '../../theme/icons.ts';
 
 export const roleWords: Readonly<Record<ModelRole, string>> = {
@@ -76,6 +76,13 @@ export const stageWords: Readonly<Record<ModelStage, { word: string; next: strin
 };
 
 export const revokedWords: { word: string; icon: IconName } = { word: 'Taken out of use', icon: 'ban' };
+
+export const goldenStateWords: Readonly<Record<GoldenView['state'], string>> = {
+  current: 'Nothing waits: what answers is what last ran here, or what a person accepted.',
+  due: 'Something changed, and the set has not run over it',
+  running: 'Something changed, and the set runs over it now',
+  differs: 'Fields come out otherwise: look at them, then accept or leave it',
+};
 
 /** A model of the release that changed, before the golden set has run over it. */
 export const heldWords: { word: string; icon: IconName } = { word: 'Held back', icon: 'clock' };
