@@ -10,6 +10,7 @@ import type { auditCalls } from '../contract/calls.ts';
 import type { ExportRequest } from '../contract/export.ts';
 import { CloisterError } from '../contract/failure.ts';
 import type { MatterId } from '../contract/ids.ts';
+import { withCompleteness } from '../features/audit/check-completeness.ts';
 import { withPeopleSignatures } from '../features/audit/check-people-signatures.ts';
 import { exportLog } from '../features/audit/export-log.ts';
 import { guardExport } from '../features/policies/guard-export.ts';
@@ -18,6 +19,7 @@ import type { Watch } from '../ports/watch.ts';
 import { anchorHandlers } from './anchor-handlers.ts';
 import type { Parts } from './parts.ts';
 import { replay } from './replaying.ts';
+import type { Session } from './session.ts';
 import { sign } from './signing.ts';
 import { watchedWork } from './watched-work.ts';
 
@@ -38,9 +40,7 @@ export function auditHandlers(parts: Parts): Handlers<CallsTo<'engine', typeof a
     'audit.sign': (request) => sign(request, parts),
     'audit.replay': ({ index }) => replay(index, parts),
     'audit.verify': () =>
-      watchedWork({ kind: 'verify', step: 'verifying' }, parts, async (watch) =>
-        withPeopleSignatures(await ledger().verify(watch), ledger()),
-      ),
+      watchedWork({ kind: 'verify', step: 'verifying' }, parts, (watch) => verifyAll(sessions.require(), watch)),
     'audit.cancel': async ({ job }) => {
       parts.jobs.cancel(job);
       return null;
@@ -56,6 +56,13 @@ export function auditHandlers(parts: Parts): Handlers<CallsTo<'engine', typeof a
     },
     ...anchorHandlers(parts),
   };
+}
+
+/** The log by itself, the signatures of people in it, and the record beside it. */
+async function verifyAll({ ledger, record, committer }: Session, watch: Watch): Promise<Verdict> {
+  const { size } = await ledger.state();
+  const verdict = await withPeopleSignatures(await ledger.verify(watch), ledger);
+  return withCompleteness(verdict, size, { ledger, record, committer }, watch);
 }
 
 /** Exports into a folder that is new or empty, then remembers where the log stands. */
@@ -81,6 +88,6 @@ export async function exportTo(
 }
 
 /** Checks an exported folder with the same code that the log checks itself with. Hostile folders end in a verdict. */
-export async function verifyFolder(folder: string): Promise<Verdict> {
-  return verifyBundle(await readBundle(folder));
+export async function verifyFolder(folder: string, thread?: URL): Promise<Verdict> {
+  return verifyBundle(await readBundle(folder, thread));
 }

@@ -16,6 +16,7 @@ import type {
   UserId,
 } from '../contract/ids.ts';
 import type { PolicyExample } from '../contract/policy.ts';
+import type { RecordClaim } from '../contract/record-claim.ts';
 import type { Run } from '../contract/run.ts';
 import type { Page } from '../contract/text.ts';
 
@@ -68,8 +69,10 @@ export interface RecordReader {
   readonly findingMarks: () => Promise<readonly FindingMark[]>;
   /** Null when it was never set. */
   readonly setting: (key: string) => Promise<unknown>;
-  /** Every audit event that a row names, in order: each must be in the log, or the record is more than the log allows. */
-  readonly eventIndexes: () => Promise<readonly EventIndex[]>;
+  /** Which rows name which audit event: each must be in the log and tell of them, or the record is more than the log allows. */
+  readonly claims: () => Promise<readonly RecordClaim[]>;
+  /** What one extraction made of a document and is still as it made it, in pack order. */
+  readonly findingsMadeBy: (document: DocumentId, event: EventIndex) => Promise<readonly Finding[]>;
 }
 
 /** The writing side. Every change names the audit event that was durable before it: no event, no effect. */

@@ -16,6 +16,7 @@ import {
   sampleVector,
   sha256,
 } from '../fakes/sample-records.ts';
+import { eventsNamed } from './events-named.ts';
 
 type Law = readonly [sentence: string, work: (store: RecordStore) => Promise<void>];
 
@@ -61,7 +62,7 @@ async function examplesReadBack(store: RecordStore): Promise<void> {
   await store.addPolicyExamples(all.slice(1), event(4));
   expect(await store.policyExamples(policy)).toEqual(all);
   expect(await store.policyExamples('pol_00000000000000000002' as PolicyId)).toEqual([]);
-  expect(await store.eventIndexes()).toEqual([1, 2, 3, 4]);
+  expect(await eventsNamed(store)).toEqual([1, 2, 3, 4]);
 }
 
 async function erasedWithDocument(store: RecordStore): Promise<void> {
@@ -76,7 +77,7 @@ async function takenBack(store: RecordStore): Promise<void> {
   await store.addPolicyExamples([example(1), example(2)], event(3));
   await store.erasePolicyExamples([example(1).example.id], event(4));
   expect((await store.policyExamples(policy)).map((one) => one.example.text)).toEqual(['words 2']);
-  expect(await store.eventIndexes()).toContain(4);
+  expect(await eventsNamed(store)).toContain(4);
 }
 
 const found = (n: number): ReturnType<typeof sampleFinding> => sampleFinding({ id: findingId(n), field });
@@ -107,5 +108,5 @@ async function otherField(store: RecordStore): Promise<void> {
   await expect(store.putPolicyFindings(documentId(), [sampleFinding()], event(4))).rejects.toMatchObject({
     code: 'invalid',
   });
-  expect(await store.eventIndexes()).not.toContain(4);
+  expect(await eventsNamed(store)).not.toContain(4);
 }

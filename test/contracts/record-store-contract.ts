@@ -4,6 +4,7 @@ import type { RecordStore } from '../../electron/ports/record-store.ts';
 import {
   answerId,
   chunkId,
+  decisionId,
   documentId,
   event,
   findingId,
@@ -23,6 +24,7 @@ import {
   sha256,
 } from '../fakes/sample-records.ts';
 import { decisionLaws } from './decision-laws.ts';
+import { eventsNamed } from './events-named.ts';
 import { policyLaws } from './policy-laws.ts';
 
 export function recordStoreContract(name: string, open: () => Promise<RecordStore>): void {
@@ -60,6 +62,7 @@ export function recordStoreContract(name: string, open: () => Promise<RecordStor
   });
   describe(`${name} names events`, () => {
     test('every written row names the event that allowed it', withStore(namesEvents));
+    test('what an extraction made is told from what people and later extractions made', withStore(tellsMadeBy));
     test('a refused write leaves no row and no event', withStore(refusedLeavesNothing));
   });
 }
@@ -108,7 +111,7 @@ async function emptyStore(store: RecordStore): Promise<void> {
   expect(await store.findingVersions(findingId())).toEqual([]);
   expect(await store.answer(answerId())).toBeNull();
   expect(await store.setting('theme')).toBeNull();
-  expect(await store.eventIndexes()).toEqual([]);
+  expect(await store.claims()).toEqual([]);
 }
 
 async function putAgain(store: RecordStore): Promise<void> {
@@ -228,7 +231,7 @@ async function erases(store: RecordStore): Promise<void> {
   expect(await store.findingVersions(findingId())).toEqual([]);
   expect(await store.decisions(findingId())).toEqual([]);
   expect(await store.answers(matterId())).toEqual([]);
-  expect(await store.eventIndexes()).toContain(10);
+  expect(await eventsNamed(store)).toEqual([1, 10]);
 }
 
 async function erasesOnlyOne(store: RecordStore): Promise<void> {
@@ -253,9 +256,32 @@ async function namesEvents(store: RecordStore): Promise<void> {
   await withDocument(store);
   await store.putPages(documentId(), [samplePage(1, 'text')], event(14));
   await store.putFindings(documentId(), [sampleFinding()], event(5));
-  await store.addRuns([sampleRun()], event(6));
+  await store.addRuns([sampleRun(), sampleRun({ id: runId(2) })], event(6));
   await store.putSetting('theme', 'dark', event(7));
-  expect(await store.eventIndexes()).toEqual([1, 2, 5, 6, 7, 14]);
+  expect([...(await store.claims())].sort((a, b) => a.event - b.event)).toEqual([
+    { table: 'matter', key: matterId(), event: 1, rows: 1 },
+    { table: 'document', key: documentId(), event: 2, rows: 1 },
+    { table: 'finding', key: documentId(), event: 5, rows: 1 },
+    { table: 'run', key: '6', event: 6, rows: 2 },
+    { table: 'setting', key: 'theme', event: 7, rows: 1 },
+    { table: 'page', key: documentId(), event: 14, rows: 1 },
+  ]);
+}
+
+/** A person's version names its own event, and what the machine made stays findable under the event that made it. */
+async function tellsMadeBy(store: RecordStore): Promise<void> {
+  await withDocument(store);
+  const made = [sampleFinding(), sampleFinding({ id: findingId(2), field: 'rent' })];
+  await store.putFindings(documentId(), made, event(5));
+  const { finding, decision } = sampleDecision(sampleFinding());
+  await store.addDecision(finding, decision, event(6));
+  await store.putFindings(documentId(), [sampleFinding({ id: findingId(3), field: 'rent' })], event(7));
+  expect((await store.findingsMadeBy(documentId(), event(5))).map(({ id }) => id)).toEqual([findingId()]);
+  expect((await store.findingsMadeBy(documentId(), event(7))).map(({ id }) => id)).toEqual([findingId(3)]);
+  expect((await store.claims()).filter(({ event: n }) => n === 6)).toEqual([
+    { table: 'version', key: `${findingId()} 2`, event: 6, rows: 1 },
+    { table: 'decision', key: decisionId(), event: 6, rows: 1 },
+  ]);
 }
 
 async function refusedLeavesNothing(store: RecordStore): Promise<void> {
@@ -267,5 +293,5 @@ async function refusedLeavesNothing(store: RecordStore): Promise<void> {
     code: 'not-found',
   });
   expect(await store.runs([runId(2)])).toEqual([]);
-  expect(await store.eventIndexes()).toEqual([1, 2, 3]);
+  expect(await eventsNamed(store)).toEqual([1, 2, 3]);
 }

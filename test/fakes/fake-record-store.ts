@@ -1,6 +1,5 @@
 /** The system of record in memory, with the same rules as the encrypted one (`test/contracts/record-store-contract.ts`). */
 import type { Answer } from '../../electron/contract/answer.ts';
-import type { FindingMark } from '../../electron/contract/calibration.ts';
 import type { Decision } from '../../electron/contract/decision.ts';
 import type { DocumentRecord, Matter } from '../../electron/contract/document.ts';
 import { CloisterError } from '../../electron/contract/failure.ts';
@@ -8,6 +7,7 @@ import type { Finding } from '../../electron/contract/finding.ts';
 import type { EventIndex } from '../../electron/contract/ids.ts';
 import type { Run } from '../../electron/contract/run.ts';
 import type { Page } from '../../electron/contract/text.ts';
+import { answerSources } from '../../electron/core/evidence/answer-sources.ts';
 import { policyFieldPrefix } from '../../electron/contract/policy.ts';
 import type {
   RecordReader,
@@ -17,8 +17,11 @@ import type {
   StoredExample,
   User,
 } from '../../electron/ports/record-store.ts';
+import { fakeClaims } from './fake-claims.ts';
+import { findingsMadeBy, markOf } from './fake-findings.ts';
 
-interface Rows {
+/** What the store holds. */
+export interface Rows {
   readonly users: User[];
   readonly matters: Map<string, Matter>;
   readonly documents: Map<string, DocumentRecord>;
@@ -31,7 +34,8 @@ interface Rows {
   readonly runs: Map<string, Run>;
   readonly examples: StoredExample[];
   readonly settings: Map<string, unknown>;
-  readonly events: Set<EventIndex>;
+  /** The event of each row, by `<table> <id>`. */
+  readonly events: Map<string, EventIndex>;
 }
 
 export function fakeRecordStore(): RecordStore {
@@ -47,7 +51,7 @@ export function fakeRecordStore(): RecordStore {
     runs: new Map(),
     examples: [],
     settings: new Map(),
-    events: new Set(),
+    events: new Map(),
   };
   return { ...reader(rows), ...writer(rows), close: async () => undefined };
 }
@@ -82,55 +86,39 @@ function reader(rows: Rows): RecordReader {
     answer: async (id) => rows.answers.get(id) ?? null,
     runs: async (ids) => ids.flatMap((id) => rows.runs.get(id) ?? []),
     policyExamples: async (policy) => rows.examples.filter(({ example }) => example.policy === policy),
-    findingMarks: async () => [...rows.findings.values()].flatMap((versions) => markOf(versions, rows)),
+    findingMarks: async () => [...rows.findings.values()].flatMap((versions) => markOf(rows, versions)),
     setting: async (key) => rows.settings.get(key) ?? null,
-    eventIndexes: async () => [...rows.events].sort((a, b) => a - b),
+    claims: async () => fakeClaims(rows),
+    findingsMadeBy: async (document, event) => findingsMadeBy(rows, document, event),
   };
-}
-
-/** A finding as the machine made it, with what people decided. */
-function markOf([first]: readonly Finding[], rows: Rows): readonly FindingMark[] {
-  const document = first === undefined ? undefined : rows.documents.get(first.document);
-  if (first === undefined || document === undefined) return [];
-  const acts = rows.decisions.filter(({ finding }) => finding === first.id).map(({ act }) => act);
-  const overridden = acts.some((act) => act !== 'accept' && act !== 'escalate');
-  return [
-    {
-      ...{ document: document.id, receivedAt: document.receivedAt },
-      ...{ field: first.field, specialist: first.specialist, status: first.status },
-      maker: first.confidence.maker ?? null,
-      raw: first.confidence.raw,
-      judged: overridden ? 'overridden' : acts.includes('accept') ? 'accepted' : null,
-    },
-  ];
 }
 
 function writer(rows: Rows): RecordWriter {
-  const change = (event: EventIndex, effect: () => void): void => {
+  const change = (event: EventIndex, written: readonly string[], effect: () => void): void => {
     effect();
-    rows.events.add(event);
+    for (const one of written) rows.events.set(one, event);
   };
   return {
     addUser: async (user, event) => {
-      change(event, () => {
+      change(event, [`user ${user.id}`], () => {
         if (rows.users.some((one) => one.id === user.id)) throw new CloisterError('invalid', { subject: user.id });
         rows.users.push(user);
       });
     },
     addMatter: async (matter, event) => {
-      change(event, () => {
+      change(event, [`matter ${matter.id}`], () => {
         const taken = [...rows.matters.values()].some((one) => one.id === matter.id || one.name === matter.name);
         if (taken) throw new CloisterError('matter-exists', { subject: matter.id });
         rows.matters.set(matter.id, matter);
       });
     },
     putDocument: async (document, event) => {
-      change(event, () => {
+      change(event, [`document ${document.id}`], () => {
         putDocument(rows, document);
       });
     },
     putPages: async (document, pages, event) => {
-      change(event, () => {
+      change(event, [`page ${document}`], () => {
         requireDocument(rows, document);
         rows.pages.set(
           document,
@@ -139,70 +127,90 @@ function writer(rows: Rows): RecordWriter {
       });
     },
     putChunks: async (document, chunks, event) => {
-      change(event, () => {
+      change(event, [`chunk ${document}`], () => {
         putChunks(rows, document, chunks);
       });
     },
     putFindings: async (document, findings, event) => {
-      change(event, () => {
-        putFindings(rows, document, findings);
-      });
+      change(
+        event,
+        findings.map(({ id }) => `finding ${id}`),
+        () => {
+          putFindings(rows, document, findings);
+        },
+      );
     },
     putPolicyFindings: async (document, findings, event) => {
-      change(event, () => {
-        putPolicyFindings(rows, document, findings);
-      });
+      change(
+        event,
+        findings.map(({ id }) => `policy-finding ${id}`),
+        () => {
+          putPolicyFindings(rows, document, findings);
+        },
+      );
     },
     addPolicyExamples: async (examples, event) => {
-      change(event, () => {
-        rows.examples.push(...examples);
-      });
+      change(
+        event,
+        examples.map(({ example }) => `example ${example.id}`),
+        () => {
+          rows.examples.push(...examples);
+        },
+      );
     },
     erasePolicyExamples: async (ids, event) => {
-      change(event, () => {
-        keepExamples(rows, ({ example }) => !ids.includes(example.id));
-      });
+      change(
+        event,
+        ids.map((id) => `erasure ${id}`),
+        () => {
+          keepExamples(rows, ({ example }) => !ids.includes(example.id));
+        },
+      );
     },
     addDecision: async (finding, decision, event) => {
-      change(event, () => {
+      change(event, [`version ${finding.id} ${finding.version}`, `decision ${decision.id}`], () => {
         addDecision(rows, finding, decision);
       });
     },
     addAnswer: async (answer, event) => {
-      change(event, () => {
+      change(event, [`answer ${answer.id}`], () => {
         if (!rows.matters.has(answer.matter)) throw new CloisterError('not-found', { subject: answer.matter });
         if (rows.answers.has(answer.id)) throw new CloisterError('invalid', { subject: answer.id });
         rows.answers.set(answer.id, answer);
       });
     },
     addRuns: async (runs, event) => {
-      change(event, () => {
-        const known = runs.find((run) => rows.runs.has(run.id));
-        if (known !== undefined) throw new CloisterError('invalid', { subject: known.id });
-        for (const run of runs) rows.runs.set(run.id, run);
-      });
+      change(
+        event,
+        runs.map(({ id }) => `run ${id}`),
+        () => {
+          const known = runs.find((run) => rows.runs.has(run.id));
+          if (known !== undefined) throw new CloisterError('invalid', { subject: known.id });
+          for (const run of runs) rows.runs.set(run.id, run);
+        },
+      );
     },
     putMatter: async (matter, event) => {
       if (!rows.matters.has(matter.id)) throw new CloisterError('not-found', { subject: matter.id });
-      change(event, () => {
+      change(event, [`matter ${matter.id}`], () => {
         rows.matters.set(matter.id, matter);
       });
     },
     eraseMatter: async (matter, event) => {
       const holds = [...rows.documents.values()].some((document) => document.matter === matter);
       if (holds) throw new CloisterError('invalid', { subject: matter });
-      change(event, () => {
+      change(event, [`erasure ${matter}`], () => {
         for (const answer of [...rows.answers.values()]) if (answer.matter === matter) rows.answers.delete(answer.id);
         rows.matters.delete(matter);
       });
     },
     eraseDocument: async (document, event) => {
-      change(event, () => {
+      change(event, [`erasure ${document}`], () => {
         eraseDocument(rows, document);
       });
     },
     putSetting: async (key, value, event) => {
-      change(event, () => {
+      change(event, [`setting ${key}`], () => {
         rows.settings.set(key, structuredClone(value));
       });
     },
@@ -284,15 +292,9 @@ function eraseDocument(rows: Rows, document: string): void {
       rows.findings.delete(id);
       rows.decisions.splice(0, rows.decisions.length, ...rows.decisions.filter((one) => one.finding !== id));
     }
-  for (const answer of rows.answers.values()) if (quotes(answer, document)) rows.answers.delete(answer.id);
+  for (const answer of rows.answers.values()) if (answerSources(answer).has(document)) rows.answers.delete(answer.id);
   keepExamples(rows, ({ example }) => example.source?.evidence.document !== document);
   rows.pages.delete(document);
   rows.chunks.delete(document);
   rows.documents.delete(document);
-}
-
-/** An answer that quotes a document holds its text, so it goes with it. */
-function quotes(answer: Answer, document: string): boolean {
-  const cited = [...answer.nearest, ...answer.sentences.flatMap((sentence) => sentence.citations)];
-  return answer.document === document || cited.some((one) => one.document === document);
 }

@@ -74,7 +74,7 @@ function tellRest(parts: LedgerParts, report: Report): number | null {
     { head: headNow(parts), keys, tree, since: null, files: parts.anchors.files() },
     report,
   );
-  report.notChecked('completeness', 'whether every act has its entry is checked beside the vault');
+  report.notChecked('completeness', 'the vault is checked beside this');
   return anchoredTo;
 }
 

@@ -5,11 +5,12 @@ import { Answer } from '../../contract/answer.ts';
 import { Decision } from '../../contract/decision.ts';
 import { Chunk, DocumentRecord, Matter } from '../../contract/document.ts';
 import { Finding } from '../../contract/finding.ts';
-import { EventIndex, UserId } from '../../contract/ids.ts';
-import { PolicyExample } from '../../contract/policy.ts';
+import { UserId } from '../../contract/ids.ts';
+import { PolicyExample, policyFieldPrefix } from '../../contract/policy.ts';
 import { Run } from '../../contract/run.ts';
 import { Page } from '../../contract/text.ts';
 import type { RecordReader, StoredChunk } from '../../ports/record-store.ts';
+import { readClaims } from './read-claims.ts';
 import { readMarks } from './read-marks.ts';
 import { readBodies, readBody, type BodyRow } from './row-body.ts';
 import { fromBytes } from './vector-bytes.ts';
@@ -68,7 +69,12 @@ export function readRecords(database: Database): RecordReader {
     policyExamples: readExamples(database),
     findingMarks: readMarks(database),
     setting,
-    eventIndexes: readEvents(database),
+    claims: readClaims(database),
+    findingsMadeBy: many(
+      Finding,
+      `SELECT body FROM finding WHERE document = ? AND event = ? AND version = 1
+       AND json_extract(body, '$.field') NOT LIKE '${policyFieldPrefix}%' ORDER BY place`,
+    ),
   };
 }
 
@@ -92,25 +98,4 @@ function readExamples(database: Database): RecordReader['policyExamples'] {
 function readRuns(database: Database): RecordReader['runs'] {
   const statement: Statement<[string], BodyRow> = database.prepare('SELECT body FROM run WHERE id = ?');
   return async (ids) => ids.flatMap((id) => readBody(Run, statement.get(id)) ?? []);
-}
-
-const tablesWithEvents = [
-  'user',
-  'matter',
-  'document',
-  'page',
-  'chunk',
-  'finding',
-  'decision',
-  'answer',
-  'run',
-  'setting',
-  'erasure',
-  'policy_example',
-];
-
-function readEvents(database: Database): RecordReader['eventIndexes'] {
-  const union = tablesWithEvents.map((table) => `SELECT event FROM ${table}`).join(' UNION ');
-  const statement = database.prepare<[], { event: number }>(`${union} ORDER BY event`);
-  return async () => statement.all().map((row) => EventIndex.parse(row.event));
 }

@@ -1,7 +1,7 @@
 /** Writing answers, the runs behind them, and settings. */
 import type { Database } from 'better-sqlite3-multiple-ciphers';
-import type { Answer } from '../../contract/answer.ts';
 import { CloisterError } from '../../contract/failure.ts';
+import { answerSources } from '../../core/evidence/answer-sources.ts';
 import type { RecordWriter } from '../../ports/record-store.ts';
 import type { Replace } from './write-documents.ts';
 
@@ -18,17 +18,11 @@ function addAnswer(database: Database): Writes['addAnswer'] {
   const add = database.transaction<Replace<Writes['addAnswer']>>((answer, event) => {
     if (matter.get(answer.matter) === undefined) throw new CloisterError('not-found', { subject: answer.matter });
     insert.run(answer.id, answer.matter, JSON.stringify(answer), event);
-    for (const document of sourcesOf(answer)) source.run(document, answer.id);
+    for (const document of answerSources(answer)) source.run(document, answer.id);
   });
   return async (answer, event) => {
     add.immediate(answer, event);
   };
-}
-
-/** Every document that the answer asks about, cites, or shows as nearest. */
-function sourcesOf({ document, sentences, nearest }: Answer): Set<string> {
-  const cited = [...nearest, ...sentences.flatMap((sentence) => sentence.citations)].map((one) => one.document);
-  return new Set(document === null ? cited : [document, ...cited]);
 }
 
 function addRuns(database: Database): Writes['addRuns'] {

@@ -117,8 +117,10 @@ function printVerdict(verdict: Verdict, text: (line: string) => void): void {
   }
 }
 
-/** An unanchored but intact log ends with 0: it is said in words. Tampering ends with 4. */
-function verdictCode({ outcome }: Verdict): number {
+/** An unanchored but intact log ends with 0: it is said in words. Tampering ends with 4, also that of the vault; an act that was cut off
+ *  between its entry and the vault with 1. */
+function verdictCode({ outcome, lines }: Verdict): number {
   if (outcome === 'tampered') return exitCodes.logRefuses;
-  return outcome === 'unreadable' ? exitCodes.usage : exitCodes.done;
+  if (outcome === 'unreadable') return exitCodes.usage;
+  return lines.some((line) => line.class === 'cut-off') ? exitCodes.someFailed : exitCodes.done;
 }

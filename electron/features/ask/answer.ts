@@ -6,6 +6,7 @@ import { CloisterError } from '../../contract/failure.ts';
 import { AnswerId, type DocumentId, type MatterId } from '../../contract/ids.ts';
 import type { Run } from '../../contract/run.ts';
 import { eventDraft } from '../../core/events/event-draft.ts';
+import { quotesDigest } from '../../core/events/findings-digest.ts';
 import { inferenceBlock } from '../../core/events/inference-block.ts';
 import { queryTerms } from '../../core/text/query-terms.ts';
 import type { AskNeeds } from './needs.ts';
@@ -113,11 +114,7 @@ async function record(made: Answer, runs: readonly Run[], needs: AskNeeds): Prom
         answer: made.id,
         abstained: made.abstained,
         sentences: made.sentences.length,
-        quotes: committer.commit(
-          made.matter,
-          'quotes',
-          JSON.stringify(made.sentences.map(({ citations }) => citations)),
-        ),
+        quotes: committer.commit(made.matter, 'quotes', quotesDigest(made)),
         pagesSearched: made.coverage.pagesSearched,
         pagesTotal: made.coverage.pagesTotal,
         modelCalls: runs.length,

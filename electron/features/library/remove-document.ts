@@ -3,6 +3,7 @@ import type { DocumentRecord } from '../../contract/document.ts';
 import { CloisterError } from '../../contract/failure.ts';
 import type { DocumentId } from '../../contract/ids.ts';
 import { eventDraft } from '../../core/events/event-draft.ts';
+import { answerSources } from '../../core/evidence/answer-sources.ts';
 import type { FileVault } from '../../ports/vault.ts';
 import type { VectorStore } from '../../ports/vector-store.ts';
 import type { LibraryNeeds } from './create-matter.ts';
@@ -27,22 +28,24 @@ export async function removeDocument(
   await eraseDocument(document, reason, needs);
 }
 
-/** The keys go first: from then on nothing can be read, whatever is interrupted. Answers that quote the document go with it. */
+/** More are not named one by one: an entry has its bounds. */
+const mostNamed = 500;
+
+/** The keys go first: from then on nothing can be read, whatever is interrupted. Answers that quote the document go with it, and are named. */
 export async function eraseDocument(
   { id, matter, commitment }: DocumentRecord,
   reason: string,
   { record, ledger, actor, files, vectors }: RemoveNeeds,
 ): Promise<void> {
-  const receipt = await ledger.append(
-    eventDraft('document.erased', actor, { purpose: 'library', matter, what: { document: id, commitment } }),
-    { reason },
-  );
+  const quoting = (await record.answers(matter)).filter((answer) => answerSources(answer).has(id));
+  const answers = quoting.length > mostNamed ? null : quoting.map((answer) => answer.id);
+  const what = { document: id, commitment, answers };
+  const receipt = await ledger.append(eventDraft('document.erased', actor, { purpose: 'library', matter, what }), {
+    reason,
+  });
   await files.erase(id);
   await ledger.destroyDetails(id);
-  for (const answer of await record.answers(matter)) {
-    const quoted = [...answer.sentences.flatMap(({ citations }) => citations), ...answer.nearest];
-    if (quoted.some(({ document }) => document === id)) await ledger.destroyDetails(answer.id);
-  }
+  for (const answer of quoting) await ledger.destroyDetails(answer.id);
   await vectors.remove(id);
   await record.eraseDocument(id, receipt.index);
 }

@@ -7,6 +7,7 @@ import type { Finding, FindingValue } from '../../contract/finding.ts';
 import { DecisionId, type FindingId, type MatterId } from '../../contract/ids.ts';
 import type { Page } from '../../contract/text.ts';
 import { eventDraft } from '../../core/events/event-draft.ts';
+import { stableJson } from '../../core/events/stable-json.ts';
 import type { Clock, NewId } from '../../ports/clock.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { RecordStore, User } from '../../ports/record-store.ts';
@@ -57,7 +58,7 @@ export async function decide(
   const id = DecisionId.parse(needs.newId('dec'));
   const after = decidedFinding(before, { ...input, decision: id, pages });
   const commit = (value: FindingValue | null): ReturnType<Committer['commit']> | null =>
-    value === null ? null : needs.committer.commit(document.matter, 'finding-value', JSON.stringify(value));
+    value === null ? null : needs.committer.commit(document.matter, 'finding-value', stableJson(value));
   const receipt = await needs.ledger.append(
     eventDraft(kinds[input.act], needs.actor, {
       purpose: 'review',

@@ -133,16 +133,23 @@ export function verdictSentence(verdict: Verdict): string {
   const { outcome, intactTo, size, anchoredTo, unanchoredTail } = verdict;
   if (outcome === 'unreadable') return 'The log could not be read. Nothing can be said about it.';
   if (size === 0) return 'The log has no entries yet.';
-  if (outcome === 'tampered') {
-    return intactTo === 0
-      ? 'The log does not hold from its first entry on.'
-      : `Intact to ${entryName(intactTo - 1)}. From ${entryName(intactTo)} on it does not hold.`;
-  }
+  if (outcome === 'tampered') return tamperedSentence(verdict);
   const intact = `Intact to ${entryName(intactTo - 1)}.`;
   if (anchoredTo === null) return `${intact} Unanchored: no outside witness holds a copy of its seal yet.`;
   if (unanchoredTail === 0) return `${intact} Anchored outside to the end.`;
   const has = unanchoredTail === 1 ? 'entry has' : 'entries have';
   return `${intact} The last ${unanchoredTail.toLocaleString('en')} ${has} no outside anchor yet.`;
+}
+
+/** What failed can be the entries, or only what stands beside them: the vault, details, signatures of people. */
+function tamperedSentence({ intactTo, size, lines }: Verdict): string {
+  if (intactTo === 0) return 'The log does not hold from its first entry on.';
+  const intact = `Intact to ${entryName(intactTo - 1)}.`;
+  if (intactTo < size) return `${intact} From ${entryName(intactTo)} on it does not hold.`;
+  const failed = lines.filter((line) => line.verdict === 'failed');
+  return failed.every(({ check }) => check === 'completeness')
+    ? `${intact} The vault does not hold what the log tells of.`
+    : `${intact} What stands beside the entries does not all hold.`;
 }
 
 /** The same fact for the status line, from the running state: written, not verified. */

@@ -125,12 +125,6 @@ export const sampleVerdict: Verdict = {
     },
     { check: 'clock', verdict: 'finding', class: null, index: 9117, detail: '1 jump of 62 min, entry 9,117' },
     passed('schema', 'every entry reads back byte for byte'),
-    {
-      check: 'completeness',
-      verdict: 'not-checked',
-      class: null,
-      index: null,
-      detail: 'not checked from inside the application',
-    },
+    passed('completeness', '5,210 rows of the vault have their entry, and 3,904 changes in the log their rows'),
   ],
 };

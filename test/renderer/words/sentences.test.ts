@@ -36,6 +36,15 @@ describe('the sentence on top of the log', () => {
     );
     expect(verdictSentence(verdict({ outcome: 'tampered', intactTo: 0 }))).toContain('from its first entry');
   });
+  it('tells a vault that does not fit from a log that does not hold', () => {
+    const line = { verdict: 'failed', class: 'missing-record', index: 12, detail: '' } as const;
+    expect(verdictSentence(verdict({ outcome: 'tampered', lines: [{ ...line, check: 'completeness' }] }))).toBe(
+      'Intact to entry 99. The vault does not hold what the log tells of.',
+    );
+    expect(verdictSentence(verdict({ outcome: 'tampered', lines: [{ ...line, check: 'signatures' }] }))).toContain(
+      'beside the entries',
+    );
+  });
   it('says nothing about a log it could not read', () => {
     expect(verdictSentence(verdict({ outcome: 'unreadable' }))).toContain('could not be read');
   });
