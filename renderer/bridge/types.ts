@@ -14,7 +14,7 @@ export type {
 } from '../../electron/contract/audit.ts';
 export type { AcceptThreshold, DriftLine, ReliabilityBin } from '../../electron/contract/calibration.ts';
 export type { Dashboard } from '../../electron/contract/dashboard.ts';
-export type { RouteActor, RouteBar, RouteView, StepStanding } from '../../electron/contract/route.ts';
+export type { RouteActor, RouteBar, RouteChange, RouteView, StepStanding } from '../../electron/contract/route.ts';
 export type { Bridge } from '../../electron/contract/bridge.ts';
 export type { Client } from '../../electron/contract/call.ts';
 export type { CallName, Calls, VaultState } from '../../electron/contract/calls.ts';

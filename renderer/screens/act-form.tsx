@@ -34,6 +34,7 @@ export function ActForm(props: ActFormProps): ReactNode {
   };
   return (
     <form
+      noValidate
       className={isPart ? 'question' : 'questions'}
       onSubmit={(event) => {
         event.preventDefault();

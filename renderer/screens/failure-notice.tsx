@@ -1,4 +1,4 @@
-/** A failure in words: what happened, what to do, a code for IT. Never a stack trace. */
+/** A failure in words: what happened, why, what to do, a code for IT. Never a stack trace. */
 import type { ReactNode } from 'react';
 import type { Failure } from '../bridge/types.ts';
 import { Button } from '../parts/button.tsx';
@@ -11,14 +11,24 @@ export function FailureNotice({ failure, onRetry }: { failure: Failure; onRetry?
   const words = failureWords[failure.code];
   const kind: NoticeKind =
     failure.code === 'log-unavailable' ? 'log' : blocking.has(failure.code) ? 'blocked' : 'error';
+  const reason = reasonOf(failure);
+  const isPlain = failure.subject === undefined || reason !== null;
   return (
     <Notice
       kind={kind}
       title={words.title}
-      code={failure.subject === undefined ? failure.code : `${failure.code} ${failure.subject}`}
+      code={isPlain ? failure.code : `${failure.code} ${failure.subject}`}
       actions={onRetry === undefined ? undefined : <Button onPress={onRetry}>Try again</Button>}
     >
+      {reason !== null && <p className="strong">{reason}</p>}
       <p>{words.way}</p>
     </Notice>
   );
+}
+
+/** What is refused or not taken as written says why in a sentence; a bare name or a list of faults stays with the code. */
+export function reasonOf({ code, subject }: Failure): string | null {
+  if (code !== 'not-allowed' && code !== 'invalid') return null;
+  if (subject === undefined || !/^[\p{L}\d“"][^\n{[]* [^\n{[]*$/u.test(subject)) return null;
+  return `${subject.charAt(0).toUpperCase()}${subject.slice(1)}${/[.!?]$/u.test(subject) ? '' : '.'}`;
 }

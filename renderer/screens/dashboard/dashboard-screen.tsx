@@ -57,7 +57,7 @@ export function DashboardScreen(): ReactNode {
             {() => <CalibrationSection fields={fields} current={current} onChoose={choose} keyOf={keyOf} />}
           </Shown>
           <Shown of={routes} what="the routes">
-            {(views) => views.map((view) => <RouteSection key={view.table.task} view={view} />)}
+            {(views) => <RouteSection views={views} onChanged={routes.reload} />}
           </Shown>
         </div>
       </aside>

@@ -1,22 +1,11 @@
-/** Words of the dashboard and of routes. Counts stand beside n; a share is never shown without it. */
-import type { AcceptThreshold, DriftLine, RouteActor, RouteBar, StepStanding } from '../../bridge/types.ts';
+/** Words of the dashboard. Counts stand beside n; a share is never shown without it. */
+import type { AcceptThreshold, DriftLine } from '../../bridge/types.ts';
 import { count } from './numbers.ts';
 
 export const driftSignWords: Readonly<Record<DriftLine['sign'], string>> = {
   scores: 'Scores',
   overrides: 'Changed by people',
   abstentions: 'Left without a value',
-};
-
-export const actorWords: Readonly<Record<RouteActor, string>> = {
-  rule: 'Rules',
-  head: 'Word classifier',
-  tagger: 'Word tagger',
-  adapter: 'Small model with its adapter',
-  traces: 'Several answers of one model, compared',
-  large: 'Larger model on this machine',
-  'on-prem': 'Your on-prem server',
-  person: 'Person',
 };
 
 /** "3 of 20", or that nobody decided. */
@@ -60,27 +49,4 @@ export function boundSentence(bound: AcceptThreshold, error: number): string {
     case 'not-reachable':
       return `Not proven: more than ${stated} cannot be ruled out by ${judged}.`;
   }
-}
-
-/** Where a threshold is from. */
-export function barSentence(bar: RouteBar | null): string {
-  if (bar === null) return 'its word alone is never enough';
-  const { value, from } = bar;
-  const shown = `enough from ${Math.round(value * 100)} of 100`;
-  switch (from.kind) {
-    case 'measured':
-      return `${shown}: ${from.right.toLocaleString('en')} of ${from.of.toLocaleString('en')} were right there (${from.set})`;
-    case 'majority':
-      return `${shown}: more for than against`;
-    case 'not-measured':
-      return `${shown}; not measured: ${from.why}`;
-    case 'calibration':
-      return `${shown}: keeps ${Math.round(from.error * 1000) / 10} in 100 wrong, ${count(from.documents, 'judged file')}`;
-    case 'person':
-      return `${shown}; typed in by ${from.byName}: ${from.reason}`;
-  }
-}
-
-export function standingWord({ available, why }: StepStanding): string {
-  return available ? 'asked' : `passed: ${why}`;
 }

@@ -29,7 +29,7 @@ export const failureWords: Readonly<Record<FailureCode, FailureWords>> = {
   },
   'not-allowed': {
     title: 'This is not allowed here',
-    way: 'A policy or your role does not permit it. The settings screen says who set it.',
+    way: 'Nothing was changed. Where a policy of the site decides it, the settings screen names that policy.',
   },
   cancelled: { title: 'Stopped by you', way: 'Nothing was lost. What was finished before stays.' },
   'wrong-secret': {

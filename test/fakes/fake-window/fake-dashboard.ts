@@ -4,24 +4,56 @@ import type { Handlers } from '../../../electron/contract/call.ts';
 import { CalibrationFile, type DriftLine } from '../../../electron/contract/calibration.ts';
 import type { Calls } from '../../../electron/contract/calls.ts';
 import type { CalibrationStanding, Dashboard } from '../../../electron/contract/dashboard.ts';
-import { UtcTime } from '../../../electron/contract/ids.ts';
+import { UtcTime, type EventIndex } from '../../../electron/contract/ids.ts';
+import { RouteTask, type RouteView } from '../../../electron/contract/route.ts';
 import { boundOf, reliabilityOf } from '../../../electron/core/calibrate/calibrate-series.ts';
-import { shippedRoutes } from '../../../electron/features/route/shipped-routes.ts';
+import { changeRoute, readRoute, type ChangeRouteNeeds } from '../../../electron/features/route/route-tables.ts';
 import { stepStandings } from '../../../electron/features/route/step-standings.ts';
 import type { FakeWorld } from './fake-world.ts';
-import { timeBefore } from './fake-ids.ts';
+import { timeBefore, userId } from './fake-ids.ts';
 
 export function fakeDashboard(
   world: FakeWorld,
 ): Pick<Handlers<Calls>, 'dashboard.get' | 'route.list' | 'route.change'> {
-  const views = Object.values(shippedRoutes).map((table) => ({
-    ...{ table, changed: false, waits: false, fields: [] },
-    standings: [...stepStandings(table, { head: true, adapter: true, large: null })],
-  }));
   return {
     'dashboard.get': async ({ days }) => boardOf(days, world.documents.length === 0),
-    'route.list': async () => views,
-    'route.change': async ({ task }) => views.find(({ table }) => table.task === task) ?? views[0]!,
+    ...fakeRoutes(),
+  };
+}
+
+/** Changed by the product's own rule, so that the fake refuses what the engine refuses. */
+function fakeRoutes(): Pick<Handlers<Calls>, 'route.list' | 'route.change'> {
+  const kept = new Map<string, unknown>();
+  const record: ChangeRouteNeeds['record'] = {
+    setting: async (key) => (kept.get(key) ?? null) as Awaited<ReturnType<ChangeRouteNeeds['record']['setting']>>,
+    putSetting: async (key, value) => {
+      kept.set(key, value);
+    },
+  };
+  const needs: ChangeRouteNeeds = {
+    record,
+    ledger: {
+      append: async () =>
+        ({ index: 10_484 as EventIndex }) as Awaited<ReturnType<ChangeRouteNeeds['ledger']['append']>>,
+    },
+    clock: { now: () => UtcTime.parse(timeBefore(0)), monotonic: () => 0 },
+    actor: { user: 'R. Adeyemi', role: 'lawyer', auth: 'passphrase' },
+    user: { id: userId, name: 'R. Adeyemi', role: 'lawyer' },
+    series: [],
+  };
+  const viewOf = async (task: RouteTask): Promise<RouteView> => {
+    const table = await readRoute(task, record);
+    return {
+      ...{ table, changed: kept.has(`route/${task}`), waits: false, fields: [] },
+      standings: [...stepStandings(table, { head: true, adapter: true, large: null })],
+    };
+  };
+  return {
+    'route.list': () => Promise.all(RouteTask.options.map(viewOf)),
+    'route.change': async (request) => {
+      await changeRoute(request, needs);
+      return viewOf(request.task);
+    },
   };
 }
 

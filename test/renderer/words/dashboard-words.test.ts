@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import {
-  barSentence,
   boundSentence,
   driftSentence,
   fieldWords,
   makerShort,
   ofDecided,
 } from '../../../renderer/screens/words/dashboard-words.ts';
+import { barSentence } from '../../../renderer/screens/words/route-words.ts';
 
 test('a share is never shown without its n, and nothing is not zero', () => {
   expect(ofDecided(3, 20)).toBe('3 of 20');
