@@ -28,8 +28,8 @@ export function AnswerView(props: MiddleProps & { answer: Answer }): ReactNode {
       <div className="answer">
         <h1>{answer.question}</h1>
         <p className="note">
-          Written from this matter only · answered by {answer.specialist} · {day(answer.at)}, {clock(answer.at)} · took{' '}
-          {took(answer.milliseconds)}
+          Written from this matter only · answered by {answer.specialist} · {day(answer.at)}, {clock(answer.at)} ·{' '}
+          <span className="nowrap">took {took(answer.milliseconds)}</span>
         </p>
         {answer.abstained !== null && (
           <NoAnswer

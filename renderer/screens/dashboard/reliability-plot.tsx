@@ -4,6 +4,7 @@ import type { ReliabilityBin } from '../../bridge/types.ts';
 
 const side = 180;
 const edge = 26;
+const top = 22;
 /** Below so many items a point says little: it is drawn open. */
 const few = 20;
 
@@ -11,21 +12,21 @@ export function ReliabilityPlot({ bins }: { bins: readonly ReliabilityBin[] }): 
   const filled = bins.filter(({ n }) => n > 0);
   const most = Math.max(1, ...filled.map(({ n }) => n));
   const x = (share: number): number => edge + share * side;
-  const y = (share: number): number => 6 + (1 - share) * side;
+  const y = (share: number): number => top + (1 - share) * side;
   return (
     <svg
       className="reliability"
       width={side + edge + 18}
-      height={side + edge + 14}
-      viewBox={`0 0 ${side + edge + 18} ${side + edge + 14}`}
+      height={side + edge + top + 8}
+      viewBox={`0 0 ${side + edge + 18} ${side + edge + top + 8}`}
       role="img"
       aria-label={`Stated confidence against the share that was right. ${filled.map(spoken).join('; ')}`}
     >
-      <rect x={edge} y={6} width={side} height={side} className="plot-edge" />
+      <rect x={edge} y={top} width={side} height={side} className="plot-edge" />
       <line x1={x(0)} y1={y(0)} x2={x(1)} y2={y(1)} className="plot-line" />
       {[0, 0.5, 1].map((share) => (
         <g key={share} className="plot-text" aria-hidden="true">
-          <text x={x(share)} y={side + 20} textAnchor="middle">
+          <text x={x(share)} y={top + side + 14} textAnchor="middle">
             {share * 100}
           </text>
           <text x={edge - 4} y={y(share) + 4} textAnchor="end">
@@ -33,9 +34,14 @@ export function ReliabilityPlot({ bins }: { bins: readonly ReliabilityBin[] }): 
           </text>
         </g>
       ))}
-      <text x={x(0.5)} y={side + 34} textAnchor="middle" className="plot-text" aria-hidden="true">
-        stated, in 100
-      </text>
+      <g className="plot-text" aria-hidden="true">
+        <text x={0} y={12}>
+          were right, in 100
+        </text>
+        <text x={x(0.5)} y={top + side + 28} textAnchor="middle">
+          stated, in 100
+        </text>
+      </g>
       {filled.map(({ low, stated, observed, n }) => (
         <circle
           key={low}

@@ -10,6 +10,7 @@ import { sigil } from './sigil.ts';
 const subtitles: Readonly<Record<string, string>> = {
   audit: 'all matters, by code',
   models: 'for all matters',
+  dashboard: 'for all matters',
   settings: 'for all matters',
 };
 
@@ -38,7 +39,7 @@ export function TopBar(): ReactNode {
       <div className="bar-end">
         <span className="row">
           <Icon name="wifi-off" />
-          <span className="hide-s">No network</span>
+          <span>No network</span>
         </span>
         {user !== null && (
           <span className="row">

@@ -43,7 +43,7 @@ export function PassageItem(props: {
         {label === null && `: ${verdicts[verdict]}`}
         {probability !== null && `, ${inHundred(probability)}`}
       </p>
-      <Quote quote={evidence.quote} current={isCurrent} />
+      <Quote quote={evidence.quote} />
       <div className="row wrap">
         {answer('yes', 'Breaks it', 'A')}
         {answer('no', 'Does not', 'R')}

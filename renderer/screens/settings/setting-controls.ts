@@ -39,7 +39,7 @@ const themes: Readonly<Record<Settings['theme'], string>> = {
 };
 const densities: Readonly<Record<Settings['density'], string>> = {
   standard: 'Standard',
-  comfortable: 'Comfortable, larger rows and text',
+  comfortable: 'Comfortable',
 };
 
 export function choicesFor(key: keyof Settings): readonly SettingChoice[] {
