@@ -15,8 +15,11 @@ const LabelAnswer = z.strictObject({
 const EntityAnswer = z.strictObject({
   entities: z.array(Located.extend({ type: z.string(), probability: Probability })),
 });
-/** `language`: the one that was read (ISO 639-1, `und` unknown). No tagger for it: nothing is marked, and `abstained` says so. */
-const DeidAnswer = EntityAnswer.extend({ language: z.string(), abstained: z.boolean() });
+/**
+ * `language`: the one that was read (ISO 639-1, `und` unknown). No tagger for it: nothing is marked, `abstained` says so, and the mask is the whole text.
+ * `mask`: what must be hidden where the text leaves, recall first: it covers all entities and every doubtful word, without saying what it is.
+ */
+const DeidAnswer = EntityAnswer.extend({ language: z.string(), abstained: z.boolean(), mask: z.array(Located) });
 const FieldAnswer = z.strictObject({
   fields: z.array(
     z.strictObject({

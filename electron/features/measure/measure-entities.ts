@@ -4,15 +4,20 @@ import { calibrationError, reliabilityBins, riskCoverage } from '../../core/cali
 import type { Measured } from './evaluate.ts';
 import { labelRow, spanMeasures, type Counts } from './span-scores.ts';
 
-interface Entity {
-  readonly type: string;
+interface Place {
   readonly start: number;
   readonly end: number;
 }
 
+interface Entity extends Place {
+  readonly type: string;
+}
+
 interface EntityPair {
   readonly gold: GoldOf<'health.entities'>;
-  readonly predicted: { readonly entities: readonly (Entity & { readonly probability: number })[] } | undefined;
+  readonly predicted:
+    | { readonly entities: readonly (Entity & { readonly probability: number })[]; readonly mask?: readonly Place[] }
+    | undefined;
 }
 
 const exactKey = ({ type, start, end }: Entity): string => `${type} ${start} ${end}`;
@@ -25,7 +30,10 @@ export function measureEntities(pairs: readonly EntityPair[]): Measured {
     measures: [
       ...spanMeasures('exact ', pairs.map(countBy(exactKey))),
       ...spanMeasures('any type ', pairs.map(countBy(spanKey))),
-      ...spanMeasures('character ', pairs.map(countCharacters)),
+      ...spanMeasures('character ', pairs.map(countCharacters(({ entities }) => entities))),
+      ...(pairs.some(({ predicted }) => predicted?.mask !== undefined)
+        ? spanMeasures('masked character ', pairs.map(countCharacters(({ mask }) => mask ?? [])))
+        : []),
     ],
     byLabel: types.map((type) => labelRow(type, pairs.map(countBy(exactKey, type)))),
     confusion: null,
@@ -45,12 +53,14 @@ function countBy(key: (entity: Entity) => string, type?: string): (pair: EntityP
 }
 
 /** Covered characters whatever the type: what redaction would hide, and what it should. */
-function countCharacters({ gold, predicted }: EntityPair): Counts {
-  const covered = (entities: readonly Entity[]): Set<number> =>
-    new Set(entities.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)));
-  const right = covered(gold.entities);
-  const said = covered(predicted?.entities ?? []);
-  return { right: [...said].filter((at) => right.has(at)).length, predicted: said.size, gold: right.size };
+function countCharacters(hidden: (said: NonNullable<EntityPair['predicted']>) => readonly Place[]) {
+  const covered = (places: readonly Place[]): Set<number> =>
+    new Set(places.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)));
+  return ({ gold, predicted }: EntityPair): Counts => {
+    const right = covered(gold.entities);
+    const said = covered(predicted === undefined ? [] : hidden(predicted));
+    return { right: [...said].filter((at) => right.has(at)).length, predicted: said.size, gold: right.size };
+  };
 }
 
 function judge({ gold, predicted }: EntityPair): { probability: number; right: boolean }[] {

@@ -65,11 +65,21 @@ describe('identifying information', () => {
     expect(found?.entities.map(({ type }) => type)).toContain('FECHAS');
   });
 
+  test('is masked wherever it is marked or may stand, and the rest of the text stays', async () => {
+    const text = 'Please tell Dr. Quentin Abernathy at 42 Larkspur Lane, Boise that the results are back.';
+    const found = await read({ text });
+    const hidden = (at: number) => found?.mask.some(({ start, end }) => start <= at && at < end);
+    for (const { start, end } of found?.entities ?? []) expect(hidden(start) && hidden(end - 1)).toBe(true);
+    expect(hidden(text.indexOf('Abernathy'))).toBe(true);
+    expect(hidden(text.indexOf('results'))).toBe(false);
+    expect((await read({ text: '' }))?.mask).toEqual([]);
+  });
+
   test('is left to a person in a language without a tagger, whoever names the language', async () => {
-    const left = { entities: [], abstained: true };
+    const left = (text: string) => ({ entities: [], abstained: true, mask: [{ start: 0, end: text.length, text }] });
     const french = 'Madame Anne Petit est arrivée le 3 mars avec une douleur dans la poitrine et elle ne dort pas.';
-    expect(await read({ text: french })).toEqual({ ...left, language: 'fr' });
-    expect(await read({ text: 'Anne Petit', language: 'pt-BR' })).toEqual({ ...left, language: 'pt' });
+    expect(await read({ text: french })).toEqual({ ...left(french), language: 'fr' });
+    expect(await read({ text: 'Anne Petit', language: 'pt-BR' })).toEqual({ ...left('Anne Petit'), language: 'pt' });
   });
 });
 

@@ -129,6 +129,15 @@ describe('evaluating spans', () => {
     ]);
   });
 
+  test('counts what a mask would hide beside what is marked', () => {
+    const mask = [{ start: 0, end: 8, text: '' }];
+    const gold = [{ id: '1', entities: [entity('A', 0, 4), entity('B', 6, 8)] }];
+    const { value } = measured('deid.entities', gold, [{ id: '1', entities: [entity('A', 0, 4)], mask }]);
+    expect(value('character recall')).toBeCloseTo(4 / 6);
+    expect(value('masked character recall')).toBe(1);
+    expect(value('masked character precision')).toBe(6 / 8);
+  });
+
   test('pairs of drugs match in either order, once', () => {
     const pair = (a: number, b: number) => ({
       a: { start: a, end: a + 3, text: '' },
