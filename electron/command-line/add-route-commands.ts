@@ -1,6 +1,6 @@
 /** The commands about routes and the dashboard, as they are promised to scripts. */
 import { Option, type Command as Program } from 'commander';
-import { RouteActor } from '../contract/route.ts';
+import { RouteActor, RouteTask } from '../contract/route.ts';
 import { Risk } from '../contract/pack-view.ts';
 import type { Run } from './add-commands.ts';
 import { dashboardCommand, routeSetCommand, routeShowCommand, type RouteSetOptions } from './commands/route.ts';
@@ -12,11 +12,13 @@ export function addRouteCommands(program: Program, run: Run): void {
   route
     .command('show')
     .description('the route of a task: steps, thresholds with their origin, what judged items prove')
-    .argument('[task]', 'legal.fields or health.fields')
+    .argument('[task]', RouteTask.options.join(', '))
     .action((task: string | undefined) => run(routeShowCommand, { task }));
   route
     .command('set')
-    .description('one change; kept in the vault, in force with the next import, in the log with its reason')
+    .description(
+      'one change; kept in the vault, in force with the next import or prediction, in the log with its reason',
+    )
     .argument('<task>')
     .addOption(new Option('--step <step>', 'whose part is changed').choices(RouteActor.options))
     .option('--on', 'ask this step')

@@ -12,15 +12,15 @@ export function barWords(bar: RouteBar | null): string {
   const { value, from } = bar;
   switch (from.kind) {
     case 'measured':
-      return `${String(value)} (${String(from.right)} of ${String(from.of)} right, ${from.set})`;
+      return `from ${String(value)} (${String(from.right)} of ${String(from.of)} right, ${from.set})`;
     case 'majority':
-      return `${String(value)} (the middle)`;
+      return `from ${String(value)} (the middle)`;
     case 'not-measured':
-      return `${String(value)} (not measured: ${from.why})`;
+      return `from ${String(value)} (not measured: ${from.why})`;
     case 'calibration':
-      return `${String(value)} (keeps ${percentWords(from.error)} wrong, ${String(from.documents)} judged documents)`;
+      return `from ${String(value)} (keeps ${percentWords(from.error)} wrong, ${String(from.documents)} judged documents)`;
     case 'person':
-      return `${String(value)} (typed in by ${from.byName}, ${from.at.slice(0, 10)}: ${from.reason})`;
+      return `from ${String(value)} (typed in by ${from.byName}, ${from.at.slice(0, 10)}: ${from.reason})`;
   }
 }
 

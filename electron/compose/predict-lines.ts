@@ -8,6 +8,7 @@ import { predictItems, type PredictOutcome } from '../features/measure/predict-i
 import type { PredictRun } from './engine.ts';
 import type { Parts } from './parts.ts';
 import { specialistTable } from './predicting.ts';
+import { routedPrediction } from './routed-prediction.ts';
 
 /** Fails with `no-approved-model` when nobody, or not the named specialist, answers the task. */
 export async function* predictWith(
@@ -22,9 +23,10 @@ export async function* predictWith(
   if (wanted !== undefined && specialist.id !== wanted && !specialist.id.startsWith(`${wanted}@`)) {
     throw new CloisterError('no-approved-model', { subject: `${wanted}; ${task} is answered by ${specialist.id}` });
   }
-  const { done, trace } = options;
+  const { done, trace, signal } = options;
   // The table gives the specialist of this very task; the compiler cannot follow a generic key.
-  const needs = { specialist: specialist as never, done, trace, milliseconds: parts.clock.monotonic };
+  const routed = await routedPrediction(task, specialist as never, signal, parts);
+  const needs = { specialist: routed, done, trace, milliseconds: parts.clock.monotonic };
   yield* predictItems(task, lines, needs);
 }
 

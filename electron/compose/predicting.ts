@@ -23,6 +23,8 @@ import { secondReadings } from '../features/measure/second-readings.ts';
 import { free, modelName, type Specialist, type SpecialistTable } from '../features/measure/specialist.ts';
 import { judgingSpecialists } from './judging.ts';
 import type { Embedder } from '../ports/embedder.ts';
+import { barsOf } from '../features/route/extract-bars.ts';
+import { routeNow } from './routed-prediction.ts';
 import type { Parts } from './parts.ts';
 
 export interface PredictOptions {
@@ -38,7 +40,7 @@ export async function specialistTable(options: PredictOptions, parts: Parts): Pr
   return {
     ...lexicalSpecialists(opened),
     ...secondReadings(opened, { embedderOf: embedderIn(parts), signal: options.signal }),
-    'legal.fields': legalFields(opened),
+    'legal.fields': legalFields(opened, await leastScore(parts)),
     'health.medications': byRules('rules/medications@1', ({ text }) => ({
       medications: [...extractMedications(text)],
     })),
@@ -79,16 +81,21 @@ function embedderIn({ store, models }: Parts): (id: string) => Embedder | null {
   return (id) => (store.manifest.models.some((entry) => entry.id === id) ? models.embedderOf(id) : null);
 }
 
+/** From which score on a rule's reading is a proposal, by the route in force. */
+async function leastScore(parts: Parts): Promise<number> {
+  return barsOf(await routeNow('legal.fields', parts)).ruleProposes ?? Infinity;
+}
+
 /** Rules, and beside them the tagger that finds names in contracts. */
-function legalFields(opened: readonly OpenedModel[]): Specialist<'legal.fields'> {
+function legalFields(opened: readonly OpenedModel[], least: number): Specialist<'legal.fields'> {
   for (const { id, version, sha256, model } of opened) {
     if (model.kind !== 'tagger' || model.tagger.file.task !== 'legal.clauses') continue;
     const answer = byRules<'legal.fields'>(`rules/legal-fields@2+${id}@${version}`, ({ text }) => ({
-      fields: [...extractLegalFields(text, model.tagger)],
+      fields: [...extractLegalFields(text, model.tagger, least)],
     }));
     return { ...answer, model: modelName({ id, sha256 }) };
   }
-  return byRules('rules/legal-fields@2', ({ text }) => ({ fields: [...extractLegalFields(text)] }));
+  return byRules('rules/legal-fields@2', ({ text }) => ({ fields: [...extractLegalFields(text, null, least)] }));
 }
 
 function byRules<Task extends 'legal.fields' | 'health.medications'>(

@@ -2,7 +2,7 @@
 import type { CalibrationSeries } from '../contract/calibration.ts';
 import type { CallsTo, Handlers } from '../contract/call.ts';
 import type { PackId } from '../contract/document.ts';
-import type { routeCalls, FieldStanding, RouteTable, RouteView } from '../contract/route.ts';
+import { RouteTask, type routeCalls, type FieldStanding, type RouteTable, type RouteView } from '../contract/route.ts';
 import { boundOf, chooseSeries, siteSeries } from '../core/calibrate/calibrate-series.ts';
 import { canonicalJson } from '../core/ledger/canonical-json.ts';
 import { changeRoute, readRoute } from '../features/route/route-tables.ts';
@@ -18,31 +18,29 @@ export function routeHandlers(parts: Parts): Handlers<CallsTo<'engine', typeof r
   return {
     'route.list': async () => {
       const session = parts.sessions.current();
-      return Promise.all((['legal', 'health'] as const).map((pack) => viewOf(pack, session, parts)));
+      return Promise.all(RouteTask.options.map((task) => viewOf(task, session, parts)));
     },
     'route.change': async (request) => {
       const session = parts.sessions.require();
       const { site, shipped } = await allSeries(session, parts);
-      const pack = request.task === 'legal.fields' ? 'legal' : 'health';
-      const ofTask = site.length > 0 ? site : shipped;
-      const series = ofTask.filter(({ subject }) => hasField(pack, subject));
+      const judged = site.length > 0 ? site : shipped;
+      const series = judged.filter(({ subject }) => isOf(request.task, subject));
       const { record, ledger, actor, user } = session;
       await changeRoute(request, { record, ledger, actor, user, clock: parts.clock, series });
       await governAgain(parts);
-      return viewOf(pack, session, parts);
+      return viewOf(request.task, session, parts);
     },
   };
 }
 
-async function viewOf(pack: PackId, session: Session | null, parts: Parts): Promise<RouteView> {
-  const task = taskOf(pack);
+async function viewOf(task: RouteTask, session: Session | null, parts: Parts): Promise<RouteView> {
   const table = session === null ? shippedRoutes[task] : await readRoute(task, session.record);
   return {
     table,
     changed: JSON.stringify(table) !== JSON.stringify(shippedRoutes[task]),
     waits: session !== null && canonicalJson(await routeInForce(task, session.record)) !== canonicalJson(table),
-    standings: [...standingsOf(table, pack, parts.store, await largerModel(parts.store))],
-    fields: viewsOf(pack, table, await allSeries(session, parts)).map(({ standing }) => standing),
+    standings: [...standingsOf(table, parts.store, await largerModel(parts.store))],
+    fields: viewsOf(table, await allSeries(session, parts)).map(({ standing }) => standing),
   };
 }
 
@@ -55,10 +53,19 @@ async function allSeries(session: Session | null, { store }: Pick<Parts, 'store'
   };
 }
 
-/** A field of a type of the pack. */
-function hasField(pack: PackId, field: string): boolean {
-  return packs[pack].types.some(({ fields }) => fields.some(({ id }) => id === field));
+/** A field of a type of the pack, where the task is that of its fields; else the task itself. */
+function isOf(task: RouteTask, subject: string): boolean {
+  const pack = packOf(task);
+  if (pack === null) return subject === task;
+  return packs[pack].types.some(({ fields }) => fields.some(({ id }) => id === subject));
 }
+
+/** The pack whose fields the task reads; null for a task of one specialist. */
+function packOf(task: RouteTask): PackId | null {
+  return packIds.find((pack) => taskOf(pack) === task) ?? null;
+}
+
+const packIds = ['legal', 'health'] as const;
 
 export interface FieldView {
   readonly standing: FieldStanding;
@@ -68,20 +75,19 @@ export interface FieldView {
 /** Of both packs. */
 export async function fieldViews(session: Session, parts: Pick<Parts, 'store'>): Promise<readonly FieldView[]> {
   const all = await allSeries(session, parts);
-  const views = (['legal', 'health'] as const).map(async (pack) =>
-    viewsOf(pack, await routeInForce(taskOf(pack), session.record), all),
-  );
+  const views = packIds.map(async (pack) => viewsOf(await routeInForce(taskOf(pack), session.record), all));
   return (await Promise.all(views)).flat();
 }
 
 /** One per field and maker that anybody has judged. */
-function viewsOf(pack: PackId, { risks }: RouteTable, all: Series): FieldView[] {
+function viewsOf({ task, risks }: RouteTable, all: Series): FieldView[] {
   const keys = [...all.site, ...all.shipped].map(({ subject, maker }) => ({ subject, maker }));
   const distinct = [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()];
   return distinct.flatMap(({ subject, maker }) => {
-    const risk = riskOf(pack, subject);
+    const pack = packOf(task);
+    const risk = pack === null ? 'medium' : riskOf(pack, subject);
     const { error, confidence } = risks[risk];
-    const chosen = hasField(pack, subject) ? chooseSeries(all, subject, maker, error) : null;
+    const chosen = isOf(task, subject) ? chooseSeries(all, subject, maker, error) : null;
     if (chosen === null) return [];
     const { from, series } = chosen;
     const bound = boundOf(series, { error, confidence });

@@ -2,18 +2,21 @@
 import { createHash } from 'node:crypto';
 import { CalibrationFile, type CalibrationSeries } from '../contract/calibration.ts';
 import type { PackId } from '../contract/document.ts';
+import { CloisterError } from '../contract/failure.ts';
 import type { FindingDraft } from '../contract/finding.ts';
 import type { ModelEntry } from '../contract/model.ts';
 import type { Risk } from '../contract/pack-view.ts';
 import type { RouteTable, RouteTask, StepStanding } from '../contract/route.ts';
 import { siteSeries } from '../core/calibrate/calibrate-series.ts';
+import type { TypeBars } from '../features/classify/decide-type.ts';
 import type { ExtractBars } from '../features/extract/needs.ts';
 import { specialistName } from '../features/judge/evidence-judge.ts';
-import { barsOf, openStep } from '../features/route/extract-bars.ts';
+import { barsOf, openStep, typeBarsOf } from '../features/route/extract-bars.ts';
 import { routeFindings } from '../features/route/route-in-force.ts';
 import { shippedRoutes } from '../features/route/shipped-routes.ts';
 import { stepStandings } from '../features/route/step-standings.ts';
 import { packs } from '../packs/index.ts';
+import type { RuleName } from '../packs/pack.ts';
 import type { ModelStore } from '../ports/model-store.ts';
 import type { RecordReader } from '../ports/record-store.ts';
 import type { HeldModel } from '../features/models/fallback-of.ts';
@@ -21,21 +24,40 @@ import { routeOf } from './routes-in-force.ts';
 
 export interface Routing {
   readonly bars: (pack: PackId) => ExtractBars;
+  /** Of a rule that has a route of its own: that of medicines. */
+  readonly barsOfRule: (rule: RuleName) => ExtractBars | null;
+  readonly typeBars: (pack: PackId) => TypeBars;
+  /** Whether the route asks the head that names types. */
+  readonly asksTypeHead: (pack: PackId) => boolean;
   readonly maxModelCalls: (pack: PackId) => number;
-  /** The larger base that the route asks in doubt; null where it asks none, or none is here. */
-  readonly large: (pack: PackId) => ModelEntry | null;
+  /** The larger base that the route of the task asks in doubt; null where it asks none, or none is here. */
+  readonly large: (task: RouteTask) => ModelEntry | null;
   readonly finish: (pack: PackId, drafts: readonly FindingDraft[]) => readonly FindingDraft[];
 }
 
 export const taskOf = (pack: PackId): RouteTask => `${pack}.fields`;
 
+/** Which task names the type of a document of the pack. */
+export const typeTasks = { legal: 'legal.document-type', health: 'health.note-type' } as const;
+
+type TableOf = (task: RouteTask) => RouteTable;
+
 /** Without a vault: the shipped thresholds, and findings as extraction leaves them. */
 export const shippedRouting: Routing = {
-  bars: (pack) => barsOf(shippedRoutes[taskOf(pack)]),
-  maxModelCalls: (pack) => shippedRoutes[taskOf(pack)].maxModelCalls,
+  ...barsIn((task) => shippedRoutes[task]),
   large: () => null,
   finish: (_pack, drafts) => drafts,
 };
+
+function barsIn(table: TableOf): Omit<Routing, 'large' | 'finish'> {
+  return {
+    bars: (pack) => barsOf(table(taskOf(pack))),
+    barsOfRule: (rule) => (rule === 'medications' ? barsOf(table('health.medications')) : null),
+    typeBars: (pack) => typeBarsOf(table(typeTasks[pack])),
+    asksTypeHead: (pack) => openStep(table(typeTasks[pack]), 'head') !== null,
+    maxModelCalls: (pack) => table(taskOf(pack)).maxModelCalls,
+  };
+}
 
 type RoutingRecord = Pick<RecordReader, 'findingMarks'>;
 
@@ -48,17 +70,17 @@ export interface InForce {
 /** Read once for an import: a change of the route is in force with the next one. */
 export async function routingOf(record: RoutingRecord, store: ModelStore, inForce: InForce): Promise<Routing> {
   const { routes, held } = inForce;
-  const tables = { legal: routeOf('legal.fields', routes), health: routeOf('health.fields', routes) };
+  const table: TableOf = (task) => routeOf(task, routes);
   const large = await largerModel(store);
   const series = { site: siteSeries(await record.findingMarks()), shipped: await shippedSeries(store) };
   return {
-    bars: (pack) => barsOf(tables[pack]),
-    maxModelCalls: (pack) => tables[pack].maxModelCalls,
-    large: (pack) => (openStep(tables[pack], 'large') === null ? null : large),
+    ...barsIn(table),
+    large: (task) => (openStep(table(task), 'large') === null ? null : large.entry),
     finish: (pack, drafts) =>
       routeFindings(drafts, {
-        ...{ table: tables[pack], series, digestOf: digestIn(store), held: held.filter((one) => serves(one, pack)) },
-        standings: standingsOf(tables[pack], pack, store, large),
+        ...{ table: table(taskOf(pack)), series, digestOf: digestIn(store) },
+        held: held.filter((one) => serves(one, pack)),
+        standings: standingsOf(table(taskOf(pack)), store, large),
         riskOf: (field) => riskOf(pack, field),
       }),
   };
@@ -84,25 +106,56 @@ export async function shippedSeries(store: ModelStore): Promise<readonly Calibra
   return parsed.success ? parsed.data.series : [];
 }
 
-export function standingsOf(
-  table: RouteTable,
-  pack: PackId,
-  { manifest }: ModelStore,
-  large: ModelEntry | null,
-): readonly StepStanding[] {
-  const head =
-    pack === 'legal' && manifest.models.some(({ role, tasks }) => role === 'head' && tasks.includes('legal.clause'));
-  const adapter = manifest.models.some(({ settings }) => settings.kind === 'evidence-judge');
-  return stepStandings(table, { head, adapter, large: large?.title ?? null });
+export function standingsOf(table: RouteTable, { manifest }: ModelStore, large: Larger): readonly StepStanding[] {
+  const { head, adapter } = makersOf[table.task] ?? { head: table.task, adapter: null };
+  const serves = (task: string | null, isAdapter: boolean): boolean =>
+    manifest.models.some(
+      ({ role, tasks }) => task !== null && tasks.includes(task) && isAdapter === (role === 'adapter'),
+    );
+  return stepStandings(table, {
+    ...{ head: serves(head, false), adapter: serves(adapter, true) },
+    ...{ large: large.entry?.title ?? null, largeMissing: large.missing },
+  });
+}
+
+/** Whose files answer for a task, where they are listed under another one. */
+const makersOf: Partial<Record<RouteTask, { readonly head: string | null; readonly adapter: string | null }>> = {
+  'legal.fields': { head: 'legal.clause', adapter: 'ask.evidence' },
+  'health.fields': { head: null, adapter: 'ask.evidence' },
+  'legal.clause': { head: 'legal.clause', adapter: 'legal.clause' },
+};
+
+export interface Larger {
+  /** Null: none is approved, or none of those that are can be read. */
+  readonly entry: ModelEntry | null;
+  /** Why there is none, in words. */
+  readonly missing: string;
 }
 
 /** A base that is approved, here, and larger than the one that the adapters were made for. */
-export async function largerModel(store: ModelStore): Promise<ModelEntry | null> {
-  const own = store.manifest.models.find(({ settings }) => settings.kind === 'evidence-judge')?.base;
-  const ownBytes = store.manifest.models.find(({ sha256 }) => sha256 === own?.sha256)?.bytes ?? Infinity;
-  const larger = store.manifest.models.filter(({ role, bytes }) => role === 'base' && bytes > ownBytes);
-  const here = new Set((await store.list()).flatMap(({ entry, state }) => (state === 'present' ? entry.id : [])));
-  return larger.find(({ id }) => here.has(id)) ?? null;
+export async function largerModel(store: ModelStore): Promise<Larger> {
+  const bases = store.manifest.models.filter(({ role }) => role === 'base');
+  const own = bases.find(({ isDefault }) => isDefault)?.bytes ?? 0;
+  const problems: string[] = [];
+  for (const entry of bases.filter(({ bytes, isDefault }) => bytes > own && !isDefault)) {
+    const problem = await problemOf(entry, store);
+    if (problem === null) return { entry, missing: '' };
+    problems.push(problem);
+  }
+  return { entry: null, missing: problems.join('; ') || 'no larger model is installed and approved' };
+}
+
+/** Null where its file is here and the approved one. */
+async function problemOf({ id, title }: ModelEntry, store: ModelStore): Promise<string | null> {
+  try {
+    await store.require(id);
+    return null;
+  } catch (cause) {
+    if (!(cause instanceof CloisterError)) throw cause;
+    return cause.code === 'model-altered'
+      ? `the file of ${title} is not the approved one`
+      : `${title} is not on this machine`;
+  }
 }
 
 /** Of an adapter: over base, adapter, prompt and quantisation, because another of any of them gives other scores. */

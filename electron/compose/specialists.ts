@@ -26,7 +26,7 @@ import type { Committer } from '../ports/vault.ts';
 import { answerGate } from './answer-gate.ts';
 import { secondReadingOf } from './second-reading.ts';
 import { largeJudge } from './large-judge.ts';
-import { shippedRouting, type Routing } from './routing.ts';
+import { shippedRouting, taskOf, typeTasks, type Routing } from './routing.ts';
 
 export interface Specialists {
   /** The steps of an import that ask specialists, by the route of the session, or as shipped where there is none. */
@@ -47,17 +47,19 @@ export interface SpecialistNeeds {
 /** It stands in every manifest, so it was taken out of use, is not approved, or waits for the golden set. */
 const noJudge = 'evidence judge; its state stands with the models';
 
-const typeTasks: Readonly<Record<PackId, string>> = { legal: 'legal.document-type', health: 'health.note-type' };
-
 export function openSpecialists(needs: SpecialistNeeds): Specialists {
   const head = headsByTask(needs.store);
   const clauseHead = clauseHeadOf(head, needs);
   return {
     steps: (committer, routing = shippedRouting) => ({
-      classify: async ({ pack, pages }) => {
-        const typeHead = await head(typeTasks[pack]);
-        const { type } = await classifyDocument(pages, packs[pack], { typeHead });
-        return { type, runs: [] };
+      classify: async ({ pack, matter, pages, signal }) => {
+        const runs = recordRuns({ ...needs, ...needs.models, committer, matter });
+        const typeHead = routing.asksTypeHead(pack) ? await head(typeTasks[pack]) : null;
+        const entry = routing.large(typeTasks[pack]);
+        const large = entry === null ? null : largeJudge(entry, typeTasks[pack], runs);
+        const asked = { bars: routing.typeBars(pack), typeHead, large, signal, monotonic: needs.clock.monotonic };
+        const { type } = await classifyDocument(pages, packs[pack], asked);
+        return { type, runs: runs.take() };
       },
       extract: async ({ pack, document, pages, chunks, type, signal, onField }) => {
         const runs = recordRuns({ ...needs, ...needs.models, committer, matter: document.matter });
@@ -103,13 +105,14 @@ async function needsOfExtract(
   routing: Routing,
   needs: SpecialistNeeds,
 ): Promise<ExtractNeeds> {
-  const large = routing.large(pack);
+  const large = routing.large(taskOf(pack));
   return {
     bars: routing.bars(pack),
+    barsOfRule: routing.barsOfRule,
     clauseHead: pack === 'legal' ? await clauseHead() : null,
     judge: openJudge('extract', runs, needs),
     clauseAdapter: pack === 'legal' ? openClauseAdapter(runs, needs) : null,
-    large: large === null ? null : largeJudge(large, runs),
+    large: large === null ? null : largeJudge(large, 'extract', runs),
     monotonic: needs.clock.monotonic,
     maxModelCalls: routing.maxModelCalls(pack),
   };
@@ -146,7 +149,7 @@ function openJudge(
   return evidenceJudge(entry, entry.base, runs.model(adapterPurpose(entry, task, templateDigest(entry))));
 }
 
-function openClauseAdapter(runs: RunRecorder, { store }: SpecialistNeeds): ClauseAdapter | null {
+export function openClauseAdapter(runs: RunRecorder, { store }: Pick<SpecialistNeeds, 'store'>): ClauseAdapter | null {
   const entry = store.manifest.models.find(
     ({ settings, tasks }) => settings.kind === 'label-adapter' && tasks.includes('legal.clause'),
   );

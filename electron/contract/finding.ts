@@ -6,6 +6,24 @@ import { Evidence } from './evidence.ts';
 export const LabelScore = z.strictObject({ label: z.string(), probability: Probability });
 export type LabelScore = Readonly<z.infer<typeof LabelScore>>;
 
+export const HopActor = z.enum(['rule', 'head', 'tagger', 'small', 'large', 'on-prem', 'person']);
+export type HopActor = z.infer<typeof HopActor>;
+
+/** One step of the route: who looked, what score against which threshold, what it cost. */
+export const Hop = z.strictObject({
+  run: RunId.nullable(),
+  by: HopActor,
+  specialist: z.string(),
+  score: Probability.nullable(),
+  threshold: Probability.nullable(),
+  reason: z.string().max(200),
+  ms: z.number().nonnegative(),
+  tokensIn: z.int().nonnegative(),
+  tokensOut: z.int().nonnegative(),
+  changed: z.boolean(),
+});
+export type Hop = Readonly<z.infer<typeof Hop>>;
+
 /** Scores of every class of a closed label set, best first in `alternatives`. */
 export const LabelScores = z.strictObject({
   label: z.string(),
@@ -14,6 +32,8 @@ export const LabelScores = z.strictObject({
   calibrated: z.boolean(),
   abstained: z.boolean(),
   specialist: z.string(),
+  /** Who was asked; absent in what an earlier version stored, and in what one head says by itself. */
+  hops: z.array(Hop).optional(),
 });
 export type LabelScores = Readonly<z.infer<typeof LabelScores>>;
 
@@ -33,24 +53,6 @@ export type Check = Readonly<z.infer<typeof Check>>;
 
 export const Support = z.enum(['supported', 'contradicted', 'not-enough', 'not-checked']);
 export type Support = z.infer<typeof Support>;
-
-export const HopActor = z.enum(['rule', 'head', 'tagger', 'small', 'large', 'on-prem', 'person']);
-export type HopActor = z.infer<typeof HopActor>;
-
-/** One step of the route: who looked, what score against which threshold, what it cost. */
-export const Hop = z.strictObject({
-  run: RunId.nullable(),
-  by: HopActor,
-  specialist: z.string(),
-  score: Probability.nullable(),
-  threshold: Probability.nullable(),
-  reason: z.string().max(200),
-  ms: z.number().nonnegative(),
-  tokensIn: z.int().nonnegative(),
-  tokensOut: z.int().nonnegative(),
-  changed: z.boolean(),
-});
-export type Hop = Readonly<z.infer<typeof Hop>>;
 
 /** `probability` is null until calibrated; `samples` is the number of judged items the calibration was fitted on. */
 export const Confidence = z.strictObject({

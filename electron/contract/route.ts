@@ -5,7 +5,21 @@ import { call, type CallTable } from './call.ts';
 import { Probability, UtcTime } from './ids.ts';
 import { Risk } from './pack-view.ts';
 
-export const RouteTask = z.enum(['legal.fields', 'health.fields']);
+/** Every task that a specialist decides. Those of fields take a document through an import; `predict` takes the route of its task. */
+export const RouteTask = z.enum([
+  'legal.fields',
+  'health.fields',
+  'legal.document-type',
+  'health.note-type',
+  'legal.clause',
+  'legal.clauses',
+  'legal.entities',
+  'health.entities',
+  'health.medications',
+  'health.interactions',
+  'health.question',
+  'deid.entities',
+]);
 export type RouteTask = z.infer<typeof RouteTask>;
 
 export const RouteActor = z.enum(['rule', 'head', 'tagger', 'adapter', 'traces', 'large', 'on-prem', 'person']);

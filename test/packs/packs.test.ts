@@ -6,6 +6,7 @@ import { locateInPages } from '../../electron/core/evidence/locate-in-pages.ts';
 import { classifyDocument } from '../../electron/features/classify/classify-document.ts';
 import { extractDocument } from '../../electron/features/extract/extract-document.ts';
 import { barsOf } from '../../electron/features/route/extract-bars.ts';
+import { typeNeeds } from '../fakes/type-needs.ts';
 import { shippedRoutes } from '../../electron/features/route/shipped-routes.ts';
 import type { ExtractNeeds } from '../../electron/features/extract/needs.ts';
 import { packs } from '../../electron/packs/index.ts';
@@ -75,7 +76,7 @@ describe.each(Object.values(packs))('the $id pack', (pack) => {
       });
 
       test('is known by its title without any model', async () => {
-        const { type: scores } = await classifyDocument(pages, pack, { typeHead: null });
+        const { type: scores } = await classifyDocument(pages, pack, { ...typeNeeds(), typeHead: null });
         expect({ label: scores.label, abstained: scores.abstained }).toEqual({ label: type.id, abstained: false });
       });
     });

@@ -1,6 +1,7 @@
 /** `cloister predict TASK` and `cloister evaluate TASK`: one specialist over a file of items, and its measures against gold. */
 import { appendFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
+import type { Engine } from '../../compose/engine.ts';
 import { CloisterError } from '../../contract/failure.ts';
 import { PredictTaskName, type PredictTask } from '../../contract/predict.ts';
 import type { Command, CommandNeeds } from '../command.ts';
@@ -26,7 +27,7 @@ export const predictCommand: Command<PredictOptions> = async (options, needs) =>
 
 async function predictInto(options: PredictOptions, needs: CommandNeeds): Promise<number> {
   const task = taskNamed(options.task);
-  const engine = await needs.engine();
+  const engine = await engineWithRoutes(needs);
   const corpus = options.corpus === undefined ? null : parseCorpus(await readAllLines(options.corpus));
   const predictions = engine.predict(task, readLines(options.in), {
     specialist: options.specialist,
@@ -53,6 +54,18 @@ async function predictInto(options: PredictOptions, needs: CommandNeeds): Promis
   }
   needs.terminal.note(`${String(done - refused)} predictions in ${options.out}`);
   return refused;
+}
+
+/** Needs no vault. Where one is and its passphrase is at hand, its routes and its own models answer; else those of the release. */
+async function engineWithRoutes({ engine, openEngine, terminal }: CommandNeeds): Promise<Engine> {
+  const opened = await engine();
+  const { state } = await opened.handlers['vault.state']({});
+  if (state !== 'locked') return opened;
+  if (process.env.CLOISTER_PASSPHRASE !== undefined) return openEngine();
+  terminal.note(
+    'Routes and models as shipped: the vault is locked. Those of the vault answer with its passphrase in CLOISTER_PASSPHRASE.',
+  );
+  return opened;
 }
 
 function taskNamed(name: string): PredictTask {

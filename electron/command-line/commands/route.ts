@@ -9,6 +9,7 @@ import {
   type RouteChange,
   type RouteStep,
   type RouteView,
+  type StepStanding,
 } from '../../contract/route.ts';
 import type { Command, CommandNeeds } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -127,18 +128,21 @@ function printRoute(view: RouteView, terminal: Terminal): void {
   terminal.text(`${table.task}${changed ? ', changed at this site' : ', as shipped'}`);
   for (const [at, step] of table.steps.entries()) {
     const standing = standings.find(({ by }) => by === step.by);
-    const state = standing === undefined || standing.available ? '' : `  passed: ${standing.why}`;
-    const bars = [`settles from ${barWords(step.settles)}`, `proposes from ${barWords(step.proposes)}`].join('; ');
-    terminal.text(
-      `  ${String(at + 1)}. ${step.by}${step.by === 'person' ? '  decides about every finding' : `  ${bars}`}${state}`,
-    );
+    terminal.text(`  ${String(at + 1)}. ${stepWords(step, standing)}`);
   }
-  terminal.text(`  at most ${String(table.maxModelCalls)} calls of models for one document`);
-  for (const [risk, { shows, error, confidence }] of Object.entries(table.risks)) {
+  terminal.text(`  at most ${String(table.maxModelCalls)} calls of models for one document or item`);
+  const risks = table.task.endsWith('.fields') ? Object.entries(table.risks) : [];
+  for (const [risk, { shows, error, confidence }] of risks) {
     const words = shows ? `may say "would be accepted at ${percentWords(error)}"` : 'says nothing of acceptance';
     terminal.text(`  risk ${risk}: ${words}; bound ${percentWords(error)} with ${percentWords(confidence)} confidence`);
   }
   for (const field of fields) terminal.text(fieldWords(field));
+}
+
+function stepWords({ by, settles, proposes }: RouteStep, standing: StepStanding | undefined): string {
+  if (by === 'person') return 'person  decides about every finding';
+  const state = standing === undefined || standing.available ? '' : `  passed: ${standing.why}`;
+  return `${by}  settles ${barWords(settles)}; proposes ${barWords(proposes)}${state}`;
 }
 
 function fieldWords({ field, maker, set, error, bound }: FieldStanding): string {

@@ -2,9 +2,10 @@
 import type { LabelScore, LabelScores } from '../../contract/finding.ts';
 import type { Page } from '../../contract/text.ts';
 import type { DocumentType, Pack } from '../../packs/pack.ts';
+import { abstainFromType, decideType, type TypeNeeds } from './decide-type.ts';
 import { scoreCues, signShare, type CueScore } from './title-cues.ts';
 
-export interface ClassifyNeeds {
+export interface ClassifyNeeds extends TypeNeeds {
   /** The trained head of the pack's domain, or null. Its labels are those of its training data. */
   readonly typeHead: ((text: string) => LabelScores | Promise<LabelScores>) | null;
 }
@@ -20,22 +21,25 @@ export interface DocumentClass {
 const shortest = 80;
 /** Share of the probability that a title which names the type takes for it. */
 const titleShare = 0.9;
-const certain = 0.5;
 
-/** Abstains on short or empty text, and on text without the signs of the domain. */
+/** Abstains on short or empty text, and on text without the signs of the domain. Fails as the larger model does. */
 export async function classifyDocument(
   pages: readonly Page[],
   pack: Pack,
-  { typeHead }: ClassifyNeeds,
+  needs: ClassifyNeeds,
 ): Promise<DocumentClass> {
+  const { typeHead, bars } = needs;
   const text = pages.map((page) => page.text).join('\n');
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < shortest) return { type: abstain(pack, evenly(pack), 'rules/title'), head: null };
+  if (letters < shortest) return { type: abstainFromType(pack, evenly(pack), 'rules/title'), head: null };
   const head = typeHead === null ? null : await typeHead(text);
-  const cues = scoreCues(text, pack);
+  const cues = scoreCues(text, pack).map((cue) => (bars.readsTitles ? cue : { ...cue, title: 0 }));
   const scores = mix(pack, cues, head);
   const specialist = head === null ? 'rules/title' : `rules/title+${head.specialist}`;
-  return { type: isOfDomain(pack, cues) ? decide(pack, scores, specialist) : abstain(pack, scores, specialist), head };
+  if (!isOfDomain(pack, cues)) return { type: abstainFromType(pack, scores, specialist), head };
+  const titled = cues.some(({ title, type }) => title > 0 && believable(pack, type, cues));
+  const by = titled || head === null ? 'rule' : 'head';
+  return { type: await decideType({ pack, scores, specialist, text, by }, needs), head };
 }
 
 // Two signs of one type or three in all: less is a text of another domain.
@@ -94,29 +98,6 @@ function signWeight(pack: Pack, type: DocumentType, cues: readonly CueScore[]): 
   return share ** 3 + (type.id === pack.general ? 0.3 : 0.01);
 }
 
-function decide(pack: Pack, scores: readonly LabelScore[], specialist: string): LabelScores {
-  const sorted = bestFirst(scores);
-  const best = sorted[0];
-  if (best === undefined || best.probability < certain) return abstain(pack, scores, specialist);
-  return { ...best, alternatives: sorted, calibrated: false, abstained: false, specialist };
-}
-
-function abstain(pack: Pack, scores: readonly LabelScore[], specialist: string): LabelScores {
-  const probability = scores.find(({ label }) => label === pack.general)?.probability ?? 0;
-  return {
-    label: pack.general,
-    probability,
-    alternatives: bestFirst(scores),
-    calibrated: false,
-    abstained: true,
-    specialist,
-  };
-}
-
 function evenly(pack: Pack): readonly LabelScore[] {
   return pack.types.map(({ id }) => ({ label: id, probability: 1 / pack.types.length }));
-}
-
-function bestFirst(scores: readonly LabelScore[]): LabelScore[] {
-  return [...scores].sort((left, right) => right.probability - left.probability);
 }

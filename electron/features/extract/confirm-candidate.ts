@@ -2,7 +2,7 @@
 import type { Hop } from '../../contract/finding.ts';
 import type { Field } from '../../packs/pack.ts';
 import { labelKey } from './clause-passages.ts';
-import { hop } from './hop.ts';
+import { hop } from '../../core/events/hop.ts';
 import { reaches, type ExtractNeeds, type PassageJudge } from './needs.ts';
 
 /** Counts down; one for all fields of a document. */
@@ -30,12 +30,13 @@ export async function confirmPassage(
   const small = await askSmall(field, passage, needs, budget, signal);
   if (!inDoubt(small, needs)) return small;
   const large = await askJudge(field, passage, 'large', needs, budget, signal);
-  if (large.probability === null) return small;
-  return { ...large, hops: [...small.hops, ...large.hops] };
+  const said = large.probability === null ? small : large;
+  return { ...said, hops: [...small.hops, ...large.hops] };
 }
 
+/** Where no small model could be asked, or one could that does not agree. */
 function inDoubt({ probability, agrees }: Opinion, { bars }: ExtractNeeds): boolean {
-  return probability !== null && !agrees && reaches(probability, bars.smallDoubts);
+  return probability === null || (!agrees && reaches(probability, bars.smallDoubts));
 }
 
 const unasked: Opinion = { probability: null, agrees: false, hops: [] };
@@ -86,10 +87,10 @@ async function askJudge(
   if (judge === null || field.question === null || budget.left <= 0) return unasked;
   budget.left -= 1;
   const start = needs.monotonic();
-  const { probability, run } = await judge.judge(field.question, passage, signal);
+  const { probability, run, why = '' } = await judge.judge(field.question, passage, signal);
   const threshold = by === 'small' ? needs.bars.smallSettles : needs.bars.largeSettles;
-  const agrees = reaches(probability, threshold);
-  const reason = verdict(agrees, `"${field.question}"`);
+  const agrees = probability !== null && reaches(probability, threshold);
+  const reason = probability === null ? `could not be asked: ${why}` : verdict(agrees, `"${field.question}"`);
   const asked = { specialist: judge.specialist, score: probability, ms: needs.monotonic() - start, reason, run };
   return { probability, agrees, hops: [hop({ by, threshold, changed: agrees, ...asked })] };
 }

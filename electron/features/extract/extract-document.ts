@@ -1,7 +1,7 @@
 /** Extracts every field of a document's type. */
 import type { FindingDraft } from '../../contract/finding.ts';
 import { readContract } from '../../core/rules/contracts/contract-text.ts';
-import { typeOf } from '../../packs/pack.ts';
+import { typeOf, type Field } from '../../packs/pack.ts';
 import { checkFindings } from './check-findings.ts';
 import { scorePassages, type ClausePassages } from './clause-passages.ts';
 import type { ModelBudget } from './confirm-candidate.ts';
@@ -28,10 +28,15 @@ export async function extractDocument(
   for (const [index, field] of fields.entries()) {
     signal.throwIfAborted();
     const work = { document: document.id, text, field, contract, passages, budget };
-    findings.push(...(await extractField(work, needs, signal)));
+    findings.push(...(await extractField(work, needsOf(field, needs), signal)));
     onField(index + 1, fields.length);
   }
   return checkFindings(findings);
+}
+
+function needsOf({ rule }: Field, needs: ExtractNeeds): ExtractNeeds {
+  const own = rule === null ? null : (needs.barsOfRule?.(rule.name) ?? null);
+  return own === null ? needs : { ...needs, bars: own };
 }
 
 async function passagesOf(

@@ -5,7 +5,7 @@ import type { ContractText } from '../../core/rules/contracts/contract-text.ts';
 import type { ClausePassages } from './clause-passages.ts';
 import { confirmPassage, type ModelBudget, type Opinion } from './confirm-candidate.ts';
 import { askHead, holdsClause } from './head-opinion.ts';
-import { hop } from './hop.ts';
+import { hop } from '../../core/events/hop.ts';
 import { reaches, type ExtractNeeds } from './needs.ts';
 import { rivalOf } from './rivals.ts';
 import { applyRule } from './rule-table.ts';

@@ -5,7 +5,7 @@ import { clauseCandidate } from '../../core/rules/contracts/clause-phrases.ts';
 import type { Field } from '../../packs/pack.ts';
 import type { ClausePassages } from './clause-passages.ts';
 import type { DocumentText } from './document-text.ts';
-import { hop } from './hop.ts';
+import { hop } from '../../core/events/hop.ts';
 import { reaches, type ExtractBars } from './needs.ts';
 
 export interface HeadOpinion {

@@ -4,7 +4,7 @@ import type { Chunk } from '../../contract/document.ts';
 import type { LabelScore } from '../../contract/finding.ts';
 import type { RunId } from '../../contract/ids.ts';
 import type { Page } from '../../contract/text.ts';
-import type { Pack } from '../../packs/pack.ts';
+import type { Pack, RuleName } from '../../packs/pack.ts';
 
 /** The clause head over the passages of a document: for each, the probability of every clause category. Fails as an embedder does. */
 export interface ClauseHead {
@@ -15,11 +15,14 @@ export interface ClauseHead {
 /** The evidence judge: does this passage answer this question? */
 export interface PassageJudge {
   readonly specialist: string;
-  readonly judge: (
-    question: string,
-    passage: string,
-    signal: AbortSignal,
-  ) => Promise<{ readonly probability: number; readonly run?: RunId | null }>;
+  readonly judge: (question: string, passage: string, signal: AbortSignal) => Promise<Judged>;
+}
+
+/** `probability` null: it could not be asked, and `why` says in words what is wrong with it. */
+export interface Judged {
+  readonly probability: number | null;
+  readonly why?: string;
+  readonly run?: RunId | null;
 }
 
 /** The clause adapter over one passage: one pass, all labels, their probabilities add up to 1. */
@@ -49,6 +52,8 @@ export function reaches(score: number, bar: number | null): boolean {
 
 export interface ExtractNeeds {
   readonly bars: ExtractBars;
+  /** Of a rule that has a route of its own, such as that of medicines; absent, or null for the others: "bars" count. */
+  readonly barsOfRule?: (rule: RuleName) => ExtractBars | null;
   readonly clauseHead: ClauseHead | null;
   readonly judge: PassageJudge | null;
   readonly clauseAdapter: ClauseAdapter | null;

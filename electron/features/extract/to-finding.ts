@@ -4,7 +4,7 @@ import type { Check, FindingDraft, FindingValue, Hop } from '../../contract/find
 import type { Candidate } from '../../core/rules/candidate.ts';
 import type { Field } from '../../packs/pack.ts';
 import type { DocumentText } from './document-text.ts';
-import { hop } from './hop.ts';
+import { hop } from '../../core/events/hop.ts';
 
 export interface Reading {
   readonly document: DocumentId;

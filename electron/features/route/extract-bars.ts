@@ -26,6 +26,21 @@ export function barsOf(table: Pick<RouteTable, 'steps'>): RouteBars {
   };
 }
 
+/** In the shape that `features/classify` takes. */
+export interface TypeRouteBars {
+  readonly titleSettles: number | null;
+  readonly readsTitles: boolean;
+  readonly headSettles: number | null;
+  readonly headProposes: number | null;
+  readonly largeSettles: number | null;
+}
+
+export function typeBarsOf(table: Pick<RouteTable, 'steps'>): TypeRouteBars {
+  const { ruleSettles, headSettles, headProposes, largeSettles } = barsOf(table);
+  const readsTitles = openStep(table, 'rule') !== null;
+  return { titleSettles: ruleSettles, readsTitles, headSettles, headProposes, largeSettles };
+}
+
 /** The step, when it is in the table and on. */
 export function openStep({ steps }: Pick<RouteTable, 'steps'>, by: RouteActor): RouteStep | null {
   return steps.find((step) => step.by === by && step.on) ?? null;

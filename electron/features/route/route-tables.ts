@@ -6,6 +6,7 @@ import type { Risk } from '../../contract/pack-view.ts';
 import {
   RouteTable,
   type BarOrigin,
+  type RouteActor,
   type RouteBar,
   type RouteChange,
   type RouteStep,
@@ -58,10 +59,11 @@ function changed(table: RouteTable, { task, change, reason }: RouteChange, needs
     case 'budget':
       return { ...table, maxModelCalls: change.maxModelCalls };
     case 'risk':
+      if (!task.endsWith('.fields')) refuse(`${task} has no fields, so no risks of fields`);
       return { ...table, risks: { ...table.risks, [change.risk]: change.rule } satisfies Record<Risk, unknown> };
     case 'step':
       if (change.by === 'person') refuse('a person stays in every route');
-      return withStep(table, change.by, (step) => ({ ...step, on: change.on }));
+      return withProposer(withStep(table, change.by, (step) => ({ ...step, on: change.on })));
     case 'bar': {
       if (change.by === 'person') refuse('a person needs no bar');
       const bar = change.value === null ? fromData(change.error, needs) : typedIn(change.value, reason, needs);
@@ -71,9 +73,31 @@ function changed(table: RouteTable, { task, change, reason }: RouteChange, needs
 }
 
 function withStep(table: RouteTable, by: RouteStep['by'], change: (step: RouteStep) => RouteStep): RouteTable {
-  if (!table.steps.some((step) => step.by === by)) refuse(`the route of ${table.task} has no step "${by}"`);
+  if (!table.steps.some((step) => step.by === by))
+    refuse(`the route of ${table.task} has no step "${by}": ${absent[by]}`);
   return { ...table, steps: table.steps.map((step) => (step.by === by ? change(step) : step)) };
 }
+
+/** Why a step does not stand in a route. */
+const absent: Readonly<Record<RouteActor, string>> = {
+  rule: 'no rule reads this',
+  head: 'no head scores this',
+  tagger: 'no tagger marks this',
+  adapter: 'no adapter of this task exists',
+  traces: 'nothing here writes text, so there are no traces to compare',
+  large: 'there is no question to ask a larger model',
+  'on-prem': 'this version asks no server of your own',
+  person: 'a person stands in every route',
+};
+
+/** Without anybody who proposes, "not found" would be said of what nobody looked for. */
+function withProposer(table: RouteTable): RouteTable {
+  if (!table.steps.some(({ by, on }) => on && proposers.has(by)))
+    refuse(`somebody has to look first: leave the rule, head or tagger of ${table.task} on`);
+  return table;
+}
+
+const proposers: ReadonlySet<RouteActor> = new Set<RouteActor>(['rule', 'head', 'tagger']);
 
 function typedIn(value: number, reason: string, { clock, user }: ChangeRouteNeeds): RouteBar {
   const from: BarOrigin = { kind: 'person', byName: user.name, at: clock.now(), reason };

@@ -1,5 +1,6 @@
 /** The routes as shipped: data, with the origin of every threshold. A site's changes are kept in its vault. */
-import type { BarOrigin, RiskRule, RouteStep, RouteTable, RouteTask } from '../../contract/route.ts';
+import { RouteTask, type BarOrigin, type RiskRule, type RouteStep, type RouteTable } from '../../contract/route.ts';
+import { taskSteps } from './task-steps.ts';
 
 /** Counted by the recipe of the calibration data on contracts of CUAD's train part; `npm run train -- calibration` prints them. */
 const rulesSettle: BarOrigin = { kind: 'measured', set: 'CUAD v1 train, values read by rules', right: 1498, of: 1737 };
@@ -21,13 +22,15 @@ const unmeasured: BarOrigin = {
   why: 'set by hand on the samples of the pack; no judged notes exist',
 };
 const majority: BarOrigin = { kind: 'majority' };
+const everything: BarOrigin = {
+  kind: 'not-measured',
+  why: 'whatever is not settled goes on to the next step that is on',
+};
 
-/** Written here once for both domains: what a step of this name does where nothing else is said. */
+/** After rules and heads, in both domains. What the adapter does not agree to goes on to a larger model, where the site switches one on. */
 const later: readonly RouteStep[] = [
-  { by: 'adapter', on: true, settles: { value: 0.5, from: majority }, proposes: null },
-  { by: 'traces', on: false, settles: null, proposes: null },
+  { by: 'adapter', on: true, settles: { value: 0.5, from: majority }, proposes: { value: 0, from: everything } },
   { by: 'large', on: false, settles: { value: 0.5, from: majority }, proposes: null },
-  { by: 'on-prem', on: false, settles: null, proposes: null },
   { by: 'person', on: true, settles: null, proposes: null },
 ];
 
@@ -38,34 +41,25 @@ const risks: Readonly<Record<'low' | 'medium' | 'high', RiskRule>> = {
   high: { shows: false, error: 0.02, confidence: 0.95 },
 };
 
-export const shippedRoutes: Readonly<Record<RouteTask, RouteTable>> = {
-  'legal.fields': {
-    task: 'legal.fields',
-    steps: [
-      {
-        by: 'rule',
-        on: true,
-        settles: { value: 0.7, from: rulesSettle },
-        proposes: { value: 0.35, from: rulesPropose },
-      },
-      {
-        by: 'head',
-        on: true,
-        settles: { value: 0.6, from: headSettles },
-        proposes: { value: 0.2, from: headProposes },
-      },
-      ...later,
-    ],
-    maxModelCalls: 24,
-    risks,
-  },
-  'health.fields': {
-    task: 'health.fields',
-    steps: [
-      { by: 'rule', on: true, settles: { value: 0.7, from: unmeasured }, proposes: { value: 0.35, from: unmeasured } },
-      ...later,
-    ],
-    maxModelCalls: 24,
-    risks,
-  },
+const legalFields: readonly RouteStep[] = [
+  { by: 'rule', on: true, settles: { value: 0.7, from: rulesSettle }, proposes: { value: 0.35, from: rulesPropose } },
+  { by: 'head', on: true, settles: { value: 0.6, from: headSettles }, proposes: { value: 0.2, from: headProposes } },
+  ...later,
+];
+const healthFields: readonly RouteStep[] = [
+  { by: 'rule', on: true, settles: { value: 0.7, from: unmeasured }, proposes: { value: 0.35, from: unmeasured } },
+  ...later,
+];
+
+const steps: Readonly<Record<RouteTask, readonly RouteStep[]>> = {
+  'legal.fields': legalFields,
+  'health.fields': healthFields,
+  ...taskSteps,
 };
+
+const tableOf = (task: RouteTask): RouteTable => ({ task, steps: [...steps[task]], maxModelCalls: 24, risks });
+
+/** One table per task, in the order of the contract. */
+export const shippedRoutes = Object.fromEntries(RouteTask.options.map((task) => [task, tableOf(task)])) as Readonly<
+  Record<RouteTask, RouteTable>
+>;

@@ -3,10 +3,13 @@ import type { RouteActor, RouteTable, StepStanding } from '../../contract/route.
 
 /** What is installed and approved here. */
 export interface Installed {
+  /** The head or tagger of the task. */
   readonly head: boolean;
   readonly adapter: boolean;
   /** A larger base than the default one, by its name. */
   readonly large: string | null;
+  /** Why there is none, where more is known than that. */
+  readonly largeMissing?: string;
 }
 
 export function stepStandings({ steps }: RouteTable, installed: Installed): readonly StepStanding[] {
@@ -19,13 +22,15 @@ export function stepStandings({ steps }: RouteTable, installed: Installed): read
 }
 
 /** Why a step cannot be taken here; null: it can. */
-function missingPart(by: RouteActor, { head, adapter, large }: Installed): string | null {
+function missingPart(by: RouteActor, { head, adapter, large, largeMissing }: Installed): string | null {
   const missing: Partial<Record<RouteActor, string | null>> = {
     head: head ? null : 'no head of this task is in use',
     adapter: adapter ? null : 'no adapter of this task is in use',
-    large: large === null ? 'no larger model is installed and approved' : null,
-    traces: 'no specialist of this task writes text, so there are no traces to compare',
-    'on-prem': 'no server of your own is set up in this version',
+    large: large === null ? (largeMissing ?? 'no larger model is installed and approved').slice(0, 200) : null,
+    tagger: head ? null : 'no tagger of this task is in use',
+    // A route that was changed under an earlier version may still name these two.
+    traces: 'nothing here writes text, so there are no traces to compare',
+    'on-prem': 'this version asks no server of your own',
   };
   return missing[by] ?? null;
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LabelScores } from '../../../electron/contract/finding.ts';
 import { classifyDocument } from '../../../electron/features/classify/classify-document.ts';
 import { packs } from '../../../electron/packs/index.ts';
+import { typeNeeds } from '../../fakes/type-needs.ts';
 import { pagesOf } from '../../packs/pages-of.ts';
 
 const body =
@@ -20,7 +21,7 @@ function head(scores: Readonly<Record<string, number>>): (text: string) => Promi
 }
 
 const classify = async (text: string, typeHead: Parameters<typeof classifyDocument>[2]['typeHead'] = null) =>
-  classifyDocument(pagesOf([text]), packs.legal, { typeHead });
+  classifyDocument(pagesOf([text]), packs.legal, { ...typeNeeds(), typeHead });
 
 describe('a document', () => {
   test('is what its title says, even against the head that never saw such titles', async () => {
@@ -31,7 +32,7 @@ describe('a document', () => {
 
   test('without a telling title is what the head says', async () => {
     const { type } = await classify(body, head({ License_Agreements: 0.8, Supply: 0.2 }));
-    expect(type).toMatchObject({ label: 'licence', abstained: false, specialist: 'rules/title+fake-head@1' });
+    expect(type).toMatchObject({ label: 'licence', abstained: true, specialist: 'rules/title+fake-head@1' });
     expect(type.probability).toBeCloseTo(0.8);
   });
 
@@ -70,5 +71,47 @@ describe('it goes to a person', () => {
   test('when no type has half of the probability', async () => {
     const { type } = await classify(body, head({ License_Agreements: 0.4, Service: 0.35, Supply: 0.25 }));
     expect(type).toMatchObject({ label: 'contract', abstained: true });
+  });
+});
+
+describe('a type that only the head names', () => {
+  const untitled = `${body} The Receiving Party shall keep the Confidential Information of the Disclosing Party.`;
+  const typeHead = (probability: number): ReturnType<typeof head> =>
+    head({ License_Agreements: probability, Supply: 1 - probability });
+  const by = async (probability: number, more: Partial<Parameters<typeof classifyDocument>[2]> = {}) =>
+    (
+      await classifyDocument(pagesOf([untitled]), packs.legal, {
+        ...{ ...typeNeeds(), typeHead: typeHead(probability) },
+        ...more,
+      })
+    ).type;
+
+  test('is settled from the bar of the route on, and a suggestion for a person below it', async () => {
+    expect(await by(0.95)).toMatchObject({ label: 'licence', abstained: false });
+    expect(await by(0.7)).toMatchObject({ label: 'licence', abstained: true });
+    expect(await by(0.3)).toMatchObject({ abstained: true });
+  });
+
+  test('follows another bar at once', async () => {
+    const bars = { ...typeNeeds().bars, headSettles: 0.6 };
+    expect(await by(0.7, { bars })).toMatchObject({ label: 'licence', abstained: false });
+  });
+
+  test('is settled by a larger model that agrees, and the hop says so', async () => {
+    const large = { specialist: 'large@1', judge: async () => ({ probability: 0.8 }) };
+    const bars = { ...typeNeeds().bars, largeSettles: 0.5 };
+    const type = await by(0.7, { bars, large });
+    expect(type).toMatchObject({ label: 'licence', abstained: false });
+    expect(type.hops?.map(({ by: actor, changed }) => `${actor} ${String(changed)}`)).toEqual([
+      'head false',
+      'large true',
+    ]);
+  });
+
+  test('waits for a person where the larger model cannot be asked, in words', async () => {
+    const large = { specialist: 'large@1', judge: async () => ({ probability: null, why: 'its file is missing' }) };
+    const type = await by(0.7, { bars: { ...typeNeeds().bars, largeSettles: 0.5 }, large });
+    expect(type).toMatchObject({ label: 'licence', abstained: true });
+    expect(type.hops?.at(-1)?.reason).toBe('could not be asked: its file is missing');
   });
 });

@@ -112,7 +112,7 @@ describe('the last part of a route', () => {
   test('names the steps that were passed where a small model did not agree', () => {
     const doubtful = hop('small', 'evidence-judge-adapter@1.0.0', 0.3, false);
     const routed = only(routeFindings([draft('governingLaw', 0.5, [rule, doubtful])], needs([])));
-    expect(lastReason(routed)).toContain('not asked: traces');
+    expect(lastReason(routed)).toContain('not asked: large (no larger model');
     expect(lastReason(routed).length).toBeLessThanOrEqual(200);
     expect(FindingDraft.parse(routed)).toEqual(routed);
   });

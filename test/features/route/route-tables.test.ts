@@ -88,6 +88,27 @@ describe('a change of a route', () => {
     expect(ledger.kinds()).toEqual([]);
   });
 
+  test.each([
+    ['legal.entities', { what: 'step', by: 'tagger', on: false }, 'somebody has to look first'],
+    ['legal.entities', { what: 'step', by: 'adapter', on: true }, 'no adapter of this task exists'],
+    ['health.question', { what: 'step', by: 'traces', on: true }, 'no traces to compare'],
+    ['legal.fields', { what: 'step', by: 'on-prem', on: true }, 'asks no server of your own'],
+    ['legal.clauses', { what: 'risk', risk: 'low', rule: { shows: true, error: 0.05, confidence: 0.9 } }, 'no fields'],
+  ] as const)('of %s is refused in words where the step cannot serve: %j', async (task, change, words) => {
+    const { ledger, needs } = world();
+    const refused = changeRoute({ task, reason: 'tried', change }, needs);
+    await expect(refused).rejects.toMatchObject({ code: 'not-allowed', subject: expect.stringContaining(words) });
+    expect(ledger.kinds()).toEqual([]);
+  });
+
+  test('of one task leaves every other route as it was', async () => {
+    const { record, needs } = world();
+    const change = { what: 'bar', by: 'tagger', bar: 'proposes', value: 0.9, error: null } as const;
+    await changeRoute({ task: 'health.entities', reason: 'only what is likely', change }, needs);
+    for (const [task, table] of Object.entries(shippedRoutes))
+      if (task !== 'health.entities') expect(await readRoute(table.task, record)).toEqual(table);
+  });
+
   test('back to the shipped table undoes any run of changes', async () => {
     const change = fc.constantFrom<RouteChange['change']>(
       { what: 'step', by: 'head', on: false },
@@ -119,12 +140,7 @@ describe('the standing of steps', () => {
 
   test('says what is missing here, in words', () => {
     const standings = stepStandings(table, { head: false, adapter: true, large: null });
-    expect(standings.filter(({ available }) => !available).map(({ by }) => by)).toEqual([
-      'head',
-      'traces',
-      'large',
-      'on-prem',
-    ]);
+    expect(standings.filter(({ available }) => !available).map(({ by }) => by)).toEqual(['head', 'large']);
     for (const { available, why } of standings) if (!available) expect(why).not.toBe('');
   });
 
