@@ -16,10 +16,16 @@ export interface VectorHead {
 
 /** Throws `model-altered` when the numbers do not fit, or when `words` has other labels. Digests are the caller's to compare. */
 export function openVectorHead(file: VectorHeadFile, words: Head): VectorHead {
-  const weights = unpackInt8(file.weights);
-  if (!fits(file, weights) || file.labels.join('\n') !== words.file.labels.join('\n'))
+  if (file.labels.join('\n') !== words.file.labels.join('\n'))
     throw new CloisterError('model-altered', { subject: file.id });
-  return { file, weights, words, again: openRanker(file.ranking.trees) };
+  return { file, words, ...openVectorNumbers(file) };
+}
+
+/** The numbers alone, without the head beside them. Throws `model-altered` when they do not fit. */
+export function openVectorNumbers(file: VectorHeadFile): Pick<VectorHead, 'weights' | 'again'> {
+  const weights = unpackInt8(file.weights);
+  if (!fits(file, weights)) throw new CloisterError('model-altered', { subject: file.id });
+  return { weights, again: openRanker(file.ranking.trees) };
 }
 
 function fits({ labels, dimensions, scales, bias, fusion, ranking }: VectorHeadFile, weights: Int8Array): boolean {

@@ -7,7 +7,7 @@ import type { KeptFile } from '../../ports/site-model-files.ts';
 export function draftEntry(
   { file, sha256, bytes }: KeptFile,
   card: ModelCardFile | null,
-  found: Pick<ModelEntry, 'role' | 'id' | 'tasks'> & { readonly base?: ModelEntry['base'] },
+  found: Pick<ModelEntry, 'role' | 'id' | 'tasks'> & Partial<Pick<ModelEntry, 'base' | 'settings'>>,
 ): ModelEntry | null {
   const parsed = ModelEntry.safeParse({
     version: `imported-${sha256.slice(0, 8)}`,
@@ -22,11 +22,11 @@ export function draftEntry(
     trainedOn: [],
     scores: [],
     canaries: [],
-    settings: {},
     base: null,
     ...found,
     ...card,
     ...{ role: found.role, file, sha256, bytes, isDefault: false },
+    settings: { ...card?.settings, ...found.settings },
     sources: [{ kind: 'folder', path: file }],
   });
   return parsed.data ?? null;

@@ -37,7 +37,25 @@ async function lookAtData(kept: KeptFile, card: ModelCardFile | null, id: string
   const file = 'problem' in data ? null : data;
   const checks = [...checkData(data), ...checkCard(card, { sha256: kept.sha256, data: file })];
   if (file === null) return { checks, entry: null };
-  return { checks, entry: draftEntry(kept, card, { role: file.role, id: file.id, tasks: [file.task] }) };
+  const { role, kind, fittedWith, task } = file;
+  const settings = kind === null ? {} : { kind };
+  return {
+    checks: [...checks, ...(await missingFrom(fittedWith, needs))],
+    entry: draftEntry(kept, card, { role, id: file.id, tasks: [task], settings, base: fittedWith[0] ?? null }),
+  };
+}
+
+/** A file that was fitted with another one would never be asked, and nobody would notice. */
+async function missingFrom(fittedWith: DataFile['fittedWith'], { pathOf }: LookNeeds): Promise<readonly ModelCheck[]> {
+  const checks = fittedWith.map(async ({ id, sha256 }): Promise<ModelCheck | null> => {
+    if ((await pathOf(sha256)) !== null) return null;
+    return {
+      check: 'base',
+      verdict: 'failed',
+      detail: `It was fitted with ${id}, ${sha256}, which is not on this machine.`,
+    };
+  });
+  return (await Promise.all(checks)).filter((one) => one !== null);
 }
 
 async function openKept(entry: ModelEntry, { files }: LookNeeds): Promise<DataFile | { readonly problem: string }> {

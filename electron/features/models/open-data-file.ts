@@ -5,9 +5,12 @@ import { LabelSpaceFile } from '../../contract/label-space.ts';
 import type { ModelEntry } from '../../contract/model.ts';
 import { RankerFile } from '../../contract/ranker.ts';
 import { SignalHeadFile } from '../../contract/signal-head.ts';
+import type { ModelReference } from '../../contract/run.ts';
 import { TaggerFile } from '../../contract/tagger.ts';
+import { VectorHeadFile } from '../../contract/vector-head.ts';
 import { openHead } from '../../core/heads/open-head.ts';
 import { openRanker } from '../../core/heads/open-ranker.ts';
+import { openVectorNumbers } from '../../core/heads/open-vector-head.ts';
 import { scoreHead } from '../../core/heads/score-head.ts';
 import { openLabelSpace } from '../../core/judgement/open-label-space.ts';
 import { openTagger } from '../../core/taggers/open-tagger.ts';
@@ -18,11 +21,16 @@ export interface DataFile {
   readonly id: string;
   readonly task: string;
   readonly labels: readonly string[];
+  /** The kind by which the specialists that use it find it; null where role and task are enough. */
+  readonly kind: string | null;
+  /** Files that it was fitted with: beside another one its numbers mean nothing. The first is what it belongs to. */
+  readonly fittedWith: readonly ModelReference[];
   /** The answer to a text in words, and how sure; null for a file that is asked together with others. */
   readonly answer: ((text: string) => { readonly label: string; readonly probability: number }) | null;
 }
 
-const kinds = ['head', 'tagger', 'ranker', 'signal-head', 'label-space'];
+const kinds = ['head', 'tagger', 'ranker', 'signal-head', 'label-space', 'vector-head'];
+const alone = { kind: null, fittedWith: [] } as const;
 const Kind = z.object({ kind: z.string() });
 
 export function isKnownData(content: unknown): boolean {
@@ -40,13 +48,15 @@ export function openDataFile(content: unknown): DataFile {
       return rankerFile(RankerFile.parse(content));
     case 'signal-head': {
       const { id, task, labels } = SignalHeadFile.parse(content);
-      return { role: 'rules', id, task, labels: labels ?? [], answer: null };
+      return { ...alone, kind: 'signal-head', role: 'rules', id, task, labels: labels ?? [], answer: null };
     }
     case 'label-space': {
       const file = LabelSpaceFile.parse(content);
       openLabelSpace(file);
-      return { role: 'head', id: file.id, task: file.task, labels: [], answer: null };
+      return { ...alone, role: 'head', id: file.id, task: file.task, labels: [], answer: null };
     }
+    case 'vector-head':
+      return vectorHeadFile(VectorHeadFile.parse(content));
     default:
       throw new TypeError('its kind is not known');
   }
@@ -54,7 +64,8 @@ export function openDataFile(content: unknown): DataFile {
 
 function headFile(file: HeadFile): DataFile {
   const head = openHead(file);
-  return { role: 'head', id: file.id, task: file.task, labels: file.labels, answer: (text) => scoreHead(head, text) };
+  const answer: DataFile['answer'] = (text) => scoreHead(head, text);
+  return { ...alone, role: 'head', id: file.id, task: file.task, labels: file.labels, answer };
 }
 
 /** The label of a tagger is the type of its surest span; a text without one is `none`. */
@@ -64,10 +75,18 @@ function taggerFile(file: TaggerFile): DataFile {
     const [best] = tagText(tagger, text).sort((a, b) => b.probability - a.probability);
     return best === undefined ? { label: 'none', probability: 1 } : { label: best.type, probability: best.probability };
   };
-  return { role: 'tagger', id: file.id, task: file.task, labels: file.labels, answer };
+  return { ...alone, role: 'tagger', id: file.id, task: file.task, labels: file.labels, answer };
 }
 
 function rankerFile(file: RankerFile): DataFile {
   openRanker(file);
-  return { role: 'reranker', id: file.id, task: file.task, labels: file.labels, answer: null };
+  return { ...alone, role: 'reranker', id: file.id, task: file.task, labels: file.labels, answer: null };
+}
+
+/** It corrects what a head over words says, by the vector of one encoder, and is asked together with both. */
+function vectorHeadFile(file: VectorHeadFile): DataFile {
+  openVectorNumbers(file);
+  const { id, task, labels, embedder, fusion } = file;
+  const fittedWith = [embedder, fusion.head];
+  return { role: 'reranker', kind: 'vector-head', id, task, labels, fittedWith, answer: null };
 }

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { importModel } from '../../../electron/features/models/import-model.ts';
+import type { VectorHeadFile } from '../../../electron/contract/vector-head.ts';
+import { importModel, type ImportNeeds } from '../../../electron/features/models/import-model.ts';
 import { readRegistry } from '../../../electron/features/models/site-registry.ts';
 import { ungoverned, usableModels } from '../../../electron/features/models/usable-models.ts';
 import { smallAdapter, smallBase } from '../../fixtures/gguf.ts';
@@ -81,6 +82,33 @@ describe('a model that the site brings', () => {
       licence: 'not stated',
     });
     expect(model.checks.find(({ check }) => check === 'card')).toMatchObject({ verdict: 'flagged' });
+  });
+});
+
+describe('a vector head of the site', () => {
+  const models = join(import.meta.dirname, '../../../models');
+  const shipped = JSON.parse(readFileSync(join(models, 'heads/legal.clause-vectors.json'), 'utf8')) as VectorHeadFile;
+  const offered = (change: Partial<VectorHeadFile> = {}) =>
+    world.offer('vectors.json', Buffer.from(JSON.stringify({ ...shipped, id: 'site.vectors', ...change })));
+  const withBoth = (): ImportNeeds => ({ ...world.needs, pathOf: async () => '/somewhere' });
+
+  test('is taken in under its own kind, and belongs to the encoder whose vectors it reads', async () => {
+    const { entry, checks } = await importModel(offered(), withBoth());
+    expect(entry).toMatchObject({
+      ...{ id: 'site.vectors', role: 'reranker', tasks: ['legal.clause'], settings: { kind: 'vector-head' } },
+      base: shipped.embedder,
+    });
+    expect(checks.filter(({ verdict }) => verdict === 'failed')).toEqual([]);
+  });
+
+  test('is refused where the encoder or the head that it was fitted with is not here, and when its numbers do not fit', async () => {
+    await expect(importModel(offered(), world.needs)).rejects.toMatchObject({
+      code: 'invalid',
+      subject: expect.stringContaining(`fitted with ${shipped.embedder.id}`),
+    });
+    const short = offered({ scales: shipped.scales.slice(1) });
+    await expect(importModel(short, withBoth())).rejects.toMatchObject({ subject: expect.stringContaining('damaged') });
+    expect(kept()).toEqual([]);
   });
 });
 
