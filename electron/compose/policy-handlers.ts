@@ -3,9 +3,15 @@ import type { CallsTo, Handlers } from '../contract/call.ts';
 import { CloisterError } from '../contract/failure.ts';
 import type { MatterId, PolicyId } from '../contract/ids.ts';
 import type { NewPolicy, PolicyAct, policyCalls } from '../contract/policy-calls.ts';
-import type { Correction, Policy, PolicyStatus } from '../contract/policy.ts';
+import type { Policy, PolicyStatus } from '../contract/policy.ts';
 import { checkMatter } from '../features/policies/check-matter.ts';
-import { exportCorrections, learnFromDecisions, type CorrectionsRequest } from '../features/policies/corrections.ts';
+import {
+  correctionLines,
+  exportCorrections,
+  learnFromDecisions,
+  type CorrectionsExport,
+  type CorrectionsRequest,
+} from '../features/policies/corrections.ts';
 import { createPolicy } from '../features/policies/create-policy.ts';
 import { approvePolicy, rollBackPolicy, stopPolicy } from '../features/policies/govern.ts';
 import { changeLearning } from '../features/policies/learning.ts';
@@ -18,6 +24,7 @@ import { policyNamed, readExcluded } from '../features/policies/stored-policies.
 import { suggestPassages, type PassageRanker } from '../features/policies/suggest-passages.ts';
 import { trainNext } from '../features/policies/train.ts';
 import type { Parts } from './parts.ts';
+import { writePicked } from './picked-files.ts';
 
 /** What the command line does beyond the calls of the window. */
 export interface PolicyWork {
@@ -26,7 +33,7 @@ export interface PolicyWork {
   /** Fails with `invalid`: the subject names the lines and what is wrong with them. */
   readonly fromLines: (asked: NewPolicy, lines: readonly unknown[]) => Promise<PolicyStatus>;
   /** Fails with `not-allowed` (a matter that was taken out of learning, or a policy that stops exports). */
-  readonly corrections: (request: CorrectionsRequest) => Promise<readonly Correction[]>;
+  readonly corrections: (request: CorrectionsRequest) => Promise<CorrectionsExport>;
 }
 
 const acts = { approve: approvePolicy, stop: stopPolicy, 'roll-back': rollBackPolicy } satisfies Record<
@@ -67,6 +74,12 @@ export function policyHandlers(parts: Parts): Handlers<CallsTo<'engine', typeof 
       return { added: await learnFromDecisions(one, needs()), status: await status(one) };
     },
     'learning.excluded': async () => [...(await readExcluded(needs().record))],
+    'learning.export': async ({ matter, inSpite, token }) => {
+      const { lines, matters, left } = await exportCorrections({ matter, override: inSpite }, needs());
+      const name = `cloister-corrections-${parts.clock.now().slice(0, 10)}.jsonl`;
+      const file = await writePicked(token, name, correctionLines(lines), parts);
+      return { file, lines: lines.length, matters: [...matters], left: [...left] };
+    },
     'learning.change': async (change) => [...(await changeLearning(change, needs()))],
   };
 }

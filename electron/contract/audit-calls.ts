@@ -59,7 +59,7 @@ export const auditCalls = {
     to: 'engine',
     input: ExportRequest.extend({ token: PickToken }),
     output: z.strictObject({ files: z.int(), entries: z.int(), folder: z.string() }),
-    failures: ['not-found', 'folder-not-empty', 'disk-low', 'unreadable', 'wrong-secret', 'cancelled'],
+    failures: ['not-found', 'not-allowed', 'folder-not-empty', 'disk-low', 'unreadable', 'wrong-secret', 'cancelled'],
   }),
   ...anchorCallTable,
 } satisfies CallTable;

@@ -80,6 +80,7 @@ export const callNames = [
   'policy.check',
   'policy.learn',
   'learning.excluded',
+  'learning.export',
   'learning.change',
   'settings.get',
   'settings.change',

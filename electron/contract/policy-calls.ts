@@ -2,7 +2,16 @@
 import { z } from 'zod';
 import { call, type CallTable } from './call.ts';
 import { DocumentId, MatterId, PolicyId } from './ids.ts';
-import { Policy, PolicyLabel, PolicyName, PolicyPassage, PolicyReason, PolicyStatus } from './policy.ts';
+import {
+  CorrectionSources,
+  Policy,
+  PolicyLabel,
+  PolicyName,
+  PolicyPassage,
+  PolicyReason,
+  PolicyStatus,
+} from './policy.ts';
+import { PickToken } from './pick-token.ts';
 import { Span } from './text.ts';
 
 const nothing = z.strictObject({});
@@ -84,6 +93,13 @@ export const policyCalls = {
   }),
   /** Matters from which nothing is learnt. */
   'learning.excluded': call({ to: 'engine', input: nothing, output: z.array(MatterId), failures: [] }),
+  /** What people decided, as lines of JSON in a new file of a picked folder. `inSpite`: why, although a policy stops it. */
+  'learning.export': call({
+    to: 'engine',
+    input: z.strictObject({ matter: MatterId.nullable(), inSpite: PolicyReason.nullable(), token: PickToken }),
+    output: CorrectionSources.extend({ file: z.string(), lines: z.int() }),
+    failures: ['not-found', 'not-allowed', 'unreadable'],
+  }),
   'learning.change': call({
     to: 'engine',
     input: z.strictObject({ matter: MatterId, isAllowed: z.boolean(), reason: PolicyReason }),

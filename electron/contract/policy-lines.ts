@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { MatterId } from './ids.ts';
 import { MarkedPassage, PolicyChecked } from './policy-calls.ts';
-import { Correction, PolicyPassage, PolicyStatus } from './policy.ts';
+import { Correction, CorrectionSources, PolicyPassage, PolicyStatus } from './policy.ts';
 
 /** `cloister policy list|new|train|mark|approve|off|rollback|show`: one line per policy. */
 export const PolicyLine = PolicyStatus;
@@ -14,6 +14,6 @@ export const PolicyCheckLine = PolicyChecked;
 export const LearnLine = z.strictObject({ added: z.int(), policy: PolicyStatus });
 /** `cloister corrections export`: the file's lines, and what is printed of it. */
 export const CorrectionLine = Correction;
-export const CorrectionsLine = z.strictObject({ file: z.string(), lines: z.int() });
+export const CorrectionsLine = CorrectionSources.extend({ file: z.string(), lines: z.int() });
 /** `cloister corrections exclude|include`. */
 export const ExcludedLine = z.strictObject({ excluded: z.array(MatterId) });

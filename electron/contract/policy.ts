@@ -166,6 +166,13 @@ export function policyField(policy: PolicyId): string {
 }
 export const policyFieldPrefix = 'policy:';
 
+/** From which matters a regression set came, and which were taken out of learning. */
+export const CorrectionSources = z.strictObject({
+  matters: z.array(z.strictObject({ matter: MatterId, name: z.string(), lines: z.int().nonnegative() })),
+  left: z.array(z.strictObject({ matter: MatterId, name: z.string() })),
+});
+export type CorrectionSources = Readonly<z.infer<typeof CorrectionSources>>;
+
 /** One line of the regression set: what a machine had found, and what a person made of it. */
 export const Correction = z.strictObject({
   matter: MatterId,

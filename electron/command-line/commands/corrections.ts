@@ -15,11 +15,16 @@ export interface CorrectionsOptions {
 export const correctionsExportCommand: Command<CorrectionsOptions> = async ({ out, matter, inSpite }, needs) => {
   const engine = await needs.openEngine();
   const id = matter === undefined ? null : (await matterNamed(matter, engine)).id;
-  const lines = await engine.policies.corrections({ matter: id, override: inSpite ?? null });
+  const { lines, matters, left } = await engine.policies.corrections({ matter: id, override: inSpite ?? null });
   const text = lines.map((line) => `${JSON.stringify(CorrectionLine.parse(line))}\n`).join('');
   await writeFile(out, text, { flag: 'wx', mode: 0o600 });
-  if (needs.terminal.json) needs.terminal.data(CorrectionsLine, { file: out, lines: lines.length });
-  else needs.terminal.text(`${String(lines.length)} decided findings in ${out}`);
+  if (needs.terminal.json) needs.terminal.data(CorrectionsLine, { file: out, lines: lines.length, matters, left });
+  else {
+    needs.terminal.text(`${String(lines.length)} decided findings in ${out}`);
+    for (const { name, lines: count } of matters) needs.terminal.text(`    ${name}: ${String(count)}`);
+    for (const { name } of left)
+      needs.terminal.text(`    ${name}: taken out of learning, nothing of it is in the file`);
+  }
   return exitCodes.done;
 };
 

@@ -4,7 +4,7 @@ import type { Matter } from '../../contract/document.ts';
 import { CloisterError } from '../../contract/failure.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { MatterId } from '../../contract/ids.ts';
-import { policyField, type Correction, type Policy } from '../../contract/policy.ts';
+import { policyField, type Correction, type CorrectionSources, type Policy } from '../../contract/policy.ts';
 import { eventDraft } from '../../core/events/event-draft.ts';
 import { packs } from '../../packs/index.ts';
 import type { StoredChunk } from '../../ports/record-store.ts';
@@ -21,28 +21,47 @@ export interface CorrectionsRequest {
   readonly override: string | null;
 }
 
+export interface CorrectionsExport extends CorrectionSources {
+  readonly lines: readonly Correction[];
+}
+
 /** In the order of matters and documents. Fails with `not-allowed` (the matter was taken out of learning, or a policy stops it), `not-found`. */
 export async function exportCorrections(
   { matter, override }: CorrectionsRequest,
   needs: Pick<PolicyNeeds, 'record' | 'ledger' | 'actor'>,
-): Promise<readonly Correction[]> {
+): Promise<CorrectionsExport> {
   const { record, ledger, actor } = needs;
   const excluded = await readExcluded(record);
   if (matter !== null && excluded.includes(matter))
     throw new CloisterError('not-allowed', { subject: 'this matter was taken out of learning' });
-  const matters = (await record.matters()).filter(
-    ({ id }) => !excluded.includes(id) && (matter === null || id === matter),
-  );
+  const wanted = (await record.matters()).filter(({ id }) => matter === null || id === matter);
+  if (matter !== null && wanted.length === 0) throw new CloisterError('not-found', { subject: matter });
+  const matters = wanted.filter(({ id }) => !excluded.includes(id));
+  const left = wanted.filter(({ id }) => excluded.includes(id));
   for (const { id } of matters) await guardExport({ kind: 'corrections', matter: id, override }, needs);
   const lines = (await Promise.all(matters.map((one) => correctionsOf(one, record)))).flat();
+  const from = matters.filter(({ id }) => linesOf(id, lines) > 0);
   await ledger.append(
     eventDraft('export.created', actor, {
       purpose: 'export',
       matter,
-      what: { form: 'corrections', lines: lines.length, matters: matters.length, left: excluded.length },
+      what: { form: 'corrections', lines: lines.length, matters: from.map(({ id }) => id), left: left.length },
     }),
   );
-  return lines;
+  return {
+    lines,
+    matters: from.map(({ id, name }) => ({ matter: id, name, lines: linesOf(id, lines) })),
+    left: left.map(({ id, name }) => ({ matter: id, name })),
+  };
+}
+
+/** As they stand in the file: one object per line. */
+export function correctionLines(lines: readonly Correction[]): string {
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+
+function linesOf(matter: MatterId, lines: readonly Correction[]): number {
+  return lines.filter((line) => line.matter === matter).length;
 }
 
 async function correctionsOf(matter: Matter, record: PolicyNeeds['record']): Promise<readonly Correction[]> {

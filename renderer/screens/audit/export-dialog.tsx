@@ -144,6 +144,15 @@ function Details({ answers, change }: Part): ReactNode {
           change({ passphrase });
         }}
       />
+      <TextQuestion
+        label="If a policy stops it: why it is exported all the same"
+        value={answers.inSpite}
+        most={400}
+        note="Leave it empty to let the policy stop it. The reason becomes part of the log."
+        onChange={(inSpite) => {
+          change({ inSpite });
+        }}
+      />
     </>
   );
 }

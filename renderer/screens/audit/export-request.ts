@@ -11,6 +11,8 @@ export interface ExportAnswers {
   readonly details: boolean;
   readonly reason: string;
   readonly passphrase: string;
+  /** Why it is made in spite of a policy that stops it; empty lets the policy stop it. */
+  readonly inSpite: string;
 }
 
 export const wholeLog: ExportAnswers = {
@@ -22,6 +24,7 @@ export const wholeLog: ExportAnswers = {
   details: false,
   reason: '',
   passphrase: '',
+  inSpite: '',
 };
 
 /** A bundle holds every entry of its time, so matter, person and details do not count for it. */
@@ -34,10 +37,12 @@ export function requestOf({
   details,
   reason,
   passphrase,
+  inSpite,
 }: ExportAnswers): ExportRequest {
   const period = { form, since: orNull(since), until: orNull(until) };
   if (form === 'bundle') return { ...period, matter: null, actor: null, reidentify: null };
-  const reidentify = details ? { passphrase, reason: reason.trim() } : null;
+  const all = inSpite.trim() === '' ? {} : { inSpite: inSpite.trim() };
+  const reidentify = details ? { passphrase, reason: reason.trim(), ...all } : null;
   return { ...period, matter: orNull(matter), actor: orNull(actor), reidentify };
 }
 

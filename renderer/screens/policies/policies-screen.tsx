@@ -8,6 +8,7 @@ import { useRefusal, useSession } from '../session.tsx';
 import { Shown } from '../shown.tsx';
 import { useChosen } from '../use-chosen.ts';
 import { CheckMatter } from './check-matter.tsx';
+import { Learning } from './learning.tsx';
 import { NewPolicy } from './new-policy.tsx';
 import { PolicyList } from './policy-list.tsx';
 import { PolicyPane } from './policy-pane.tsx';
@@ -36,6 +37,7 @@ export function PoliciesScreen(): ReactNode {
               )
             }
           </Shown>
+          {matter !== null && <Learning key={matter.id} matter={matter} onChanged={policies.reload} />}
         </div>
       </section>
       {current !== null && (

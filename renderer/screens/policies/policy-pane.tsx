@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { FailureNotice } from '../failure-notice.tsx';
 import { useRefusal, useSession } from '../session.tsx';
 import { neededText, policyStateWords } from '../words/policy-words.ts';
+import { LearnDecisions } from './learn-decisions.tsx';
 import { Passages } from './passages.tsx';
 import { PolicyActs } from './policy-acts.tsx';
 import { PolicyFigures } from './policy-figures.tsx';
@@ -63,6 +64,7 @@ function Train({ status, onChange }: PolicyPaneProps): ReactNode {
   const why = needed === null ? null : `Not enough data yet: ${needed}`;
   return (
     <div className="sec">
+      {status.policy.versions.length > 0 && <LearnDecisions status={status} onChange={onChange} />}
       <Button
         icon="scale"
         refused={refusal ?? why ?? (isBusy ? 'Training, a few seconds' : null)}

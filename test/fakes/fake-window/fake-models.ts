@@ -73,16 +73,24 @@ function fakeApprovals(world: FakeWorld): Pick<ModelCalls, `models.${ApproverCal
 }
 
 function fakeGolden(world: FakeWorld): Pick<ModelCalls, Extract<keyof ModelCalls, `golden.${string}`>> {
-  const view = world.golden ?? noGoldenSet;
+  let view = world.golden ?? noGoldenSet;
   return {
     'golden.show': async () => view,
-    'golden.add': async () => view,
-    'golden.remove': async () => view,
+    'golden.add': async ({ documents }) => {
+      const added = documents.map((document) => ({ document, name: nameOf(document, world), fields: 5 }));
+      return (view = { ...view, documents: [...view.documents, ...added] });
+    },
+    'golden.remove': async ({ document }) =>
+      (view = { ...view, documents: view.documents.filter((one) => one.document !== document) }),
     'golden.run': async () => {
       throw new CloisterError('not-found', { subject: 'golden set' });
     },
-    'golden.accept': async () => view,
+    'golden.accept': async () => (view = { ...view, state: 'current', pending: [], held: [], lines: [] }),
   };
+}
+
+function nameOf(id: string, { documents }: FakeWorld): string | null {
+  return documents.find(({ record }) => record.id === id)?.record.name ?? null;
 }
 
 function revocationOf({ entry }: ModelStatus, reason: string): Revocation {

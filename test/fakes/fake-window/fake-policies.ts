@@ -2,7 +2,7 @@
 import type { Handlers } from '../../../electron/contract/call.ts';
 import type { Calls } from '../../../electron/contract/calls.ts';
 import { CloisterError } from '../../../electron/contract/failure.ts';
-import type { ChunkId, PolicyId } from '../../../electron/contract/ids.ts';
+import type { ChunkId, MatterId, PolicyId } from '../../../electron/contract/ids.ts';
 import type { MarkedPassage } from '../../../electron/contract/policy-calls.ts';
 import type { Policy, PolicyPassage, PolicyStatus, PolicyVersion } from '../../../electron/contract/policy.ts';
 import { shareInterval } from '../../../electron/core/policies/share-interval.ts';
@@ -20,6 +20,7 @@ export function fakePolicies(world: FakeWorld): PolicyCalls {
     status(policy(2, 'Audit on short notice', false), 6, 3),
   ];
   let marks: readonly MarkedPassage[] = [];
+  let excluded: readonly MatterId[] = [];
   const named = (id: PolicyId): PolicyStatus => {
     const found = policies.find((one) => one.policy.id === id);
     if (found === undefined) throw new CloisterError('not-found', { subject: id });
@@ -67,8 +68,18 @@ export function fakePolicies(world: FakeWorld): PolicyCalls {
     },
     'policy.check': async () => ({ documents: 9, reported: 2, asked: 3 }),
     'policy.learn': async ({ policy: id }) => ({ added: 0, status: named(id) }),
-    'learning.excluded': async () => [],
-    'learning.change': async ({ matter, isAllowed }) => (isAllowed ? [] : [matter]),
+    'learning.excluded': async () => [...excluded],
+    'learning.change': async ({ matter, isAllowed }) => {
+      excluded = isAllowed ? excluded.filter((one) => one !== matter) : [...excluded, matter];
+      return [...excluded];
+    },
+    // The policy in force stops it until a person gives a reason.
+    'learning.export': async ({ matter, inSpite }) => {
+      if (inSpite === null) throw new CloisterError('not-allowed', { subject: 'policy "No personal guarantee"' });
+      const { id, name } = world.matters.find((one) => one.id === matter) ?? world.matters[0]!;
+      const file = 'cloister-corrections-2026-11-24.jsonl';
+      return { file, lines: 4, matters: [{ matter: id, name, lines: 4 }], left: [] };
+    },
   };
 }
 

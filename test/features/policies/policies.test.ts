@@ -250,6 +250,9 @@ describe('learning without self-learning', () => {
     await expect(changeLearning({ matter: matterId(), isAllowed: false, reason: 'r' }, world)).rejects.toMatchObject({
       code: 'not-allowed',
     });
+    expect(await exportCorrections({ matter: null, override: null }, world)).toMatchObject({
+      ...{ lines: [], matters: [], left: [{ matter: matterId() }] },
+    });
     await changeLearning({ matter: matterId(), isAllowed: true, reason: 'consent given' }, world);
     expect(await policyStatus(policy, world.record)).toMatchObject({ examples: { yes: 1 }, excluded: 0 });
   });
@@ -257,25 +260,26 @@ describe('learning without self-learning', () => {
   test('corrections carry what the machine said and what the person made of it, and stop at a blocking policy', async () => {
     await world.record.putFindings(documentId(2), [sampleFinding({ document: documentId(2) })], event(4));
     await decideOn(findingId(1), 'accept');
-    const lines = await exportCorrections({ matter: null, override: null }, world);
+    const { lines, matters, left } = await exportCorrections({ matter: null, override: null }, world);
     expect(lines).toMatchObject([{ document: documentId(2), field: 'term', act: 'accept', before: 'twelve months' }]);
     expect(world.ledger.events.at(-1)).toMatchObject({
       kind: 'export.created',
-      what: { form: 'corrections', lines: 1 },
+      what: { form: 'corrections', lines: 1, matters: [matterId()], left: 0 },
     });
+    expect({ matters, left }).toMatchObject({ matters: [{ matter: matterId(), lines: 1 }], left: [] });
     expect(lines[0]?.passage).toMatch(/^Rent\. The tenant/u);
     await live();
     await expect(exportCorrections({ matter: null, override: null }, world)).rejects.toMatchObject({
       code: 'not-allowed',
     });
-    expect(await exportCorrections({ matter: null, override: 'for the auditor' }, world)).toHaveLength(1);
+    expect((await exportCorrections({ matter: null, override: 'for the auditor' }, world)).lines).toHaveLength(1);
   });
 
   test('a correction carries the question that the judge was asked, where there is one', async () => {
     const byField = async (field: string) => {
       await world.record.putFindings(documentId(2), [sampleFinding({ document: documentId(2), field })], event(4));
       await decideOn(findingId(1), 'reject');
-      const [line] = await exportCorrections({ matter: null, override: null }, world);
+      const [line] = (await exportCorrections({ matter: null, override: null }, world)).lines;
       return line?.question;
     };
     expect(await byField('governingLaw')).toMatch(/law/u);

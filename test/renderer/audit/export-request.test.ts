@@ -17,6 +17,7 @@ describe('what an export is asked for', () => {
       form: fc.constantFrom(...ExportForm.options),
       ...{ since: day, until: day, matter: fc.constantFrom('', 'm_1'), actor: fc.constantFrom('', 'usr_1') },
       ...{ details: fc.boolean(), reason: fc.constantFrom('', '  ', 'court'), passphrase: fc.constantFrom('', 'p') },
+      inSpite: fc.constantFrom('', '  ', 'the client agreed'),
     });
     fc.assert(
       fc.property(answers, (one) => {
@@ -24,6 +25,7 @@ describe('what an export is asked for', () => {
         const request = ExportRequest.parse(requestOf(one));
         expect(request.form === 'bundle' ? request.reidentify : null).toBeNull();
         expect(request.reidentify !== null).toBe(one.details && one.form !== 'bundle');
+        if (request.reidentify !== null) expect(request.reidentify.inSpite ?? '').toBe(one.inSpite.trim());
       }),
     );
   });
