@@ -120,6 +120,7 @@ module.exports = {
       door('ledger'),
       `^electron/adapters/(ledger-file|signer)/|^electron/core/ledger/|^electron/ports/watch\\.ts$|${contract}|^electron/wire/`,
     ),
+    only('blocks-door', door('blocks'), '^electron/adapters/ledger-file/blocks-on-thread\\.ts$'),
     only('shell-knows-contract', '^electron/(shell/|main\\.ts)', `${contract}|^electron/(shell|wire)/`),
     only('preload-knows-names', door('preload'), '^electron/contract/(names|bridge|call|calls|events|failure)\\.ts$'),
     {

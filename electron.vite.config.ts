@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 const door = (name: string): string => path.join(import.meta.dirname, 'electron', `${name}.ts`);
-const doors = ['main', 'engine', 'infer', 'parse', 'ledger', 'cli'];
+const doors = ['main', 'engine', 'infer', 'parse', 'ledger', 'blocks', 'cli'];
 
 export default defineConfig({
   main: {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
+import { pathToFileURL } from 'node:url';
 import { forkChildren } from './adapters/children/fork-children.ts';
 import { runCommandLine, type GlobalOptions } from './command-line/run-command-line.ts';
 import { openVault } from './command-line/open-vault.ts';
@@ -31,15 +32,16 @@ function commandNeeds(options: GlobalOptions): { needs: CommandNeeds; close: () 
   const screen = terminal({ out: process.stdout, error: process.stderr }, options.json ?? false);
   let listener: Emit = () => undefined;
   let engine: Engine | null = null;
-  const children = forkChildren((name) =>
-    join(import.meta.dirname, `${name}${import.meta.filename.endsWith('.ts') ? '.ts' : '.js'}`),
-  );
+  const doorOf = (name: string): string =>
+    join(import.meta.dirname, `${name}${import.meta.filename.endsWith('.ts') ? '.ts' : '.js'}`);
+  const children = forkChildren(doorOf);
   const compose = async (): Promise<Engine> => {
     engine ??= await composeEngine({
       folders: foldersOf(options),
       version,
       build: `node ${process.versions.node}`,
       children,
+      blocksThread: pathToFileURL(doorOf('blocks')),
       accountName: userInfo().username,
       worksInBackground: false,
       emit: (name, payload) => {

@@ -89,7 +89,7 @@ export async function composeEngine(needs: EngineNeeds): Promise<Engine> {
     exportAudit: (folder, range) => exportTo(folder, range, parts),
     anchors: anchorCalls(parts),
     policies: policyWork(parts),
-    verifyFolder,
+    verifyFolder: (folder) => verifyFolder(folder, parts.needs.blocksThread),
     predict: (task, lines, options) => predictWith(task, lines, options, parts),
     evaluate: evaluateLines,
     close: async () => {

@@ -30,6 +30,8 @@ export interface EngineNeeds {
   readonly version: string;
   readonly build: string;
   readonly children: Children;
+  /** The door of the thread that reads the entries of a big export; left out where there is none. */
+  readonly blocksThread?: URL;
   readonly emit: Emit;
   /** The paths behind a pick token, once. Fails with `not-found`. */
   readonly takePick: (token: string, purpose: 'import' | 'export') => readonly string[];

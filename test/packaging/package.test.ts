@@ -55,7 +55,7 @@ describe('the package', () => {
 
   test('holds every door, and neither sources nor tests', () => {
     const inside = files(extracted);
-    for (const door of ['main', 'engine', 'infer', 'parse', 'ledger', 'cli'])
+    for (const door of ['main', 'engine', 'infer', 'parse', 'ledger', 'blocks', 'cli'])
       expect(inside).toContain(`out/main/${door}.js`);
     expect(inside).toContain('out/preload/preload.cjs');
     expect(inside).toContain('out/renderer/index.html');

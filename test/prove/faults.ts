@@ -53,7 +53,7 @@ async function runWith(
   const inject = ['-e', `trace=${call}`, '-e', `inject=${call}:${fault}:when=${occurrence}`];
   const run = spawnSync(
     'strace',
-    ['-f', '-qq', '-o', '/dev/null', ...paths, ...inject, process.execPath, child, folder],
+    ['-f', '--seccomp-bpf', '-qq', '-o', '/dev/null', ...paths, ...inject, process.execPath, child, folder],
     {
       encoding: 'utf8',
     },

@@ -19,11 +19,11 @@ interface Progress {
   readonly counts: Record<string, number>;
 }
 
-const folder = fileURLToPath(new URL('../../.cache/audit-prove', import.meta.url));
+export const progressFolder = fileURLToPath(new URL('../../.cache/audit-prove', import.meta.url));
 
 /** Runs a proof up to `wanted` trials. Trial `n` has the seed `n + 1`. Returns whether nothing was found wrong. */
 export async function prove({ name, unit, trials, step }: Proof, wanted: number): Promise<boolean> {
-  const file = join(folder, `${name}.json`);
+  const file = join(progressFolder, `${name}.json`);
   const progress = read(file);
   const started = performance.now();
   if (progress.done > 0) console.log(`${name}: goes on at ${progress.done}`);
