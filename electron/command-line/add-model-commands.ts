@@ -118,7 +118,8 @@ function addApprovals(models: Program, run: Run): void {
     .argument('<id>')
     .requiredOption(why, kept)
     .option('--accept-differences', 'take the differences of the golden set, for the reason given', false)
-    .action((id: string, options: Reason & { acceptDifferences: boolean }) =>
+    .option('--own-import', 'approve what you imported yourself, as an exception that the log names', false)
+    .action((id: string, options: Reason & { acceptDifferences: boolean; ownImport: boolean }) =>
       run(modelsApproveCommand, { ...options, id }),
     );
   models

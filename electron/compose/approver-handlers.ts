@@ -73,10 +73,11 @@ export async function approveHere(
   request: Parameters<ModelHandlers['models.approve']>[0],
   parts: Parts,
 ): Promise<SiteRegistry> {
-  const { id, reason, passphrase, acceptDifferences: accepts = false } = request;
+  const { id, reason, passphrase, acceptDifferences: accepts = false, ownImport = false } = request;
   if (passphrase === undefined)
     throw new CloisterError('wrong-secret', { subject: 'an approval is signed: give the passphrase' });
-  return approving(parts, (needs) => approveSiteModel({ id, reason, passphrase, acceptDifferences: accepts }, needs));
+  const given = { id, reason, passphrase, acceptDifferences: accepts, ownImport };
+  return approving(parts, (needs) => approveSiteModel(given, needs));
 }
 
 /** When an approval makes a model live, what its test found becomes what later changes are held against. */
@@ -95,7 +96,9 @@ function isNewlyLive({ id, sha256 }: ModelEntry, before: SiteRegistry, after: Si
 }
 
 function approveNeeds(keys: UserKeys, parts: Parts): ApproveNeeds {
-  return { ...siteNeeds(parts), keys, app: parts.needs.version, goldenDigest: (model) => digestWith(model, parts) };
+  const { policy } = parts.sessions.require();
+  const app = parts.needs.version;
+  return { ...siteNeeds(parts), keys, policy, app, goldenDigest: (model) => digestWith(model, parts) };
 }
 
 async function digestWith({ entry }: SiteModel, parts: Parts): Promise<Sha256 | null> {

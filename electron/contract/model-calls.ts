@@ -50,6 +50,8 @@ export const modelCalls = {
       reason,
       passphrase: passphrase.optional(),
       acceptDifferences: z.boolean().optional(),
+      /** The importer approves, as an exception that the log names. */
+      ownImport: z.boolean().optional(),
     }),
     output: list,
     failures: [...changing, 'wrong-secret'],

@@ -17,6 +17,8 @@ export const SitePolicy = z.strictObject({
   idleLockMinutes: Settings.shape.idleLockMinutes.optional(),
   /** Acts that need an electronic signature. */
   signatures: z.array(z.enum(['decisions'])).optional(),
+  /** Acts in which nobody may approve what they brought in themselves, not even as an exception that the log names. */
+  separationOfDuties: z.array(z.enum(['models'])).optional(),
   /** Forms in which the log may be exported. The bundle with its verifiers is always allowed: nobody can forbid to check the log. */
   exportForms: z.array(ExportForm).optional(),
 });
@@ -53,6 +55,8 @@ export interface PolicyInForce {
   readonly bounds: Readonly<Partial<Record<BoundedSetting, SetBy<number>>>>;
   /** Set when decisions need a signature. */
   readonly signedDecisions: SetBy<true> | null;
+  /** Set when nobody may approve a model that they imported, not even as an exception. */
+  readonly separatedModels: SetBy<true> | null;
   readonly exportForms: SetBy<readonly ExportForm[]> | null;
   /** What is wrong with a file, in words; while there is any, the strictest policy is in force. */
   readonly problems: readonly string[];

@@ -47,13 +47,14 @@ export const modelsApproveCommand: Command<{
   readonly id: string;
   readonly reason: string;
   readonly acceptDifferences: boolean;
-}> = async ({ id, reason, acceptDifferences }, needs) => {
+  readonly ownImport: boolean;
+}> = async ({ id, reason, ...choices }, needs) => {
   const { handlers } = await needs.openEngine();
   const before = (await handlers['models.list']({})).find((one) => isNamed(one, id));
   const lifts = before?.revoked != null && before.site === null;
   const models = lifts
     ? await handlers['models.approve']({ id, reason })
-    : await handlers['models.approve']({ id, reason, acceptDifferences, passphrase: await needs.passphrase() });
+    : await handlers['models.approve']({ id, reason, ...choices, passphrase: await needs.passphrase() });
   const after = show(models, id, needs);
   if (after?.site?.stage === 'half-approved')
     needs.terminal.note(`One of two approvals. For the other one: cloister models ask ${id} --out FOLDER`);

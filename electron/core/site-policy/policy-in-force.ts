@@ -20,6 +20,7 @@ export const strictest: Omit<SitePolicy, 'name'> = {
   anchorMaximumHours: 1,
   idleLockMinutes: 1,
   signatures: ['decisions'],
+  separationOfDuties: ['models'],
   exportForms: ['bundle'],
 };
 
@@ -32,7 +33,8 @@ export function policyInForce(found: readonly FoundPolicy[]): PolicyInForce {
     sha256: hashOf(ordered),
     names: policies.map(({ name }) => name),
     bounds: boundsOf(policies),
-    signedDecisions: signedDecisions(policies),
+    signedDecisions: setBy(policies, ({ signatures }) => signatures?.includes('decisions') ?? false),
+    separatedModels: setBy(policies, ({ separationOfDuties }) => separationOfDuties?.includes('models') ?? false),
     exportForms: exportForms(policies),
     problems: read.flatMap(({ problem }) => (problem === null ? [] : [problem])),
   };
@@ -88,8 +90,9 @@ export function isStricter(key: BoundedSetting, value: number, than: number): bo
   return boundedSettings[key] === 'least' ? value > than : value < than;
 }
 
-function signedDecisions(policies: readonly SitePolicy[]): PolicyInForce['signedDecisions'] {
-  const one = policies.find(({ signatures }) => signatures?.includes('decisions') ?? false);
+/** Whether any policy states a rule, and the first that does. */
+function setBy(policies: readonly SitePolicy[], states: (policy: SitePolicy) => boolean): SetBy<true> | null {
+  const one = policies.find(states);
   return one === undefined ? null : { value: true, by: one.name };
 }
 

@@ -2,6 +2,7 @@
 import { CloisterError } from '../../contract/failure.ts';
 import type { Sha256 } from '../../contract/ids.ts';
 import type { ApprovalRequest, ModelApproval, ModelStage, SiteModel, SiteRegistry } from '../../contract/site-model.ts';
+import type { PolicyInForce } from '../../contract/site-policy.ts';
 import { formatVerifierKey, checkNote, parseNote, parseVerifierKey } from '../../core/ledger/signed-note.ts';
 import { toUtf8, toHex } from '../../core/ledger/bytes.ts';
 import { sha256 } from '../../core/ledger/hash.ts';
@@ -22,6 +23,7 @@ import { isApproved, stageOf } from './stage-of.ts';
 
 export interface ApproveNeeds extends SiteNeeds {
   readonly keys: UserKeys;
+  readonly policy: Pick<PolicyInForce, 'separatedModels'>;
   /** Version of the application: a test under another one does not count. */
   readonly app: string;
   /** Digest of the golden set and of everything that answers, with this model in; null without a golden set. */
@@ -34,11 +36,14 @@ export interface ApproveRequest {
   readonly passphrase: string;
   /** Whether the person takes the differences of the golden set, for the reason given. */
   readonly acceptDifferences: boolean;
+  /** The importer approves, as an exception that the log and the card name; a policy can forbid it. */
+  readonly ownImport: boolean;
 }
 
 /**
  * The approval of this vault's person. Fails with `not-found`, `wrong-secret`, `log-unavailable`, and `not-allowed`: the subject
- * says what is missing (a test, a changed application, differences that nobody accepted) or that this person approved already.
+ * says what is missing (a test, a changed application, differences that nobody accepted), or that this person imported it or approved it
+ * already.
  */
 export async function approveSiteModel(request: ApproveRequest, needs: ApproveNeeds): Promise<SiteRegistry> {
   const before = await readRegistry(needs.record);
@@ -46,13 +51,24 @@ export async function approveSiteModel(request: ApproveRequest, needs: ApproveNe
   await requireReady(tested, before, needs);
   if (tested.approvals.some(({ isOwn }) => isOwn))
     throw refusal(`you approved ${label(tested)} already; the other approval must come from somebody else`);
+  const isException = refuseOwnImport(tested, request, needs);
   const model = acceptDifferences(tested, request, needs);
   const signer = await openPersonKey(request.passphrase, needs);
   const { origin } = await needs.ledger.state();
   const key = personKey(origin, needs.user.id, signer);
   const given = { byName: needs.user.name, at: needs.clock.now(), reason: request.reason };
   const note = signApproval(requestFor(model, origin), given, key, signer.sign);
-  return addApproval(model, { ...given, note, key: formatVerifierKey(key), isOwn: true }, needs);
+  return addApproval(model, { ...given, note, key: formatVerifierKey(key), isOwn: true }, needs, isException);
+}
+
+/** Nobody approves their own import. True where it is allowed as an exception. */
+function refuseOwnImport(model: SiteModel, { ownImport }: ApproveRequest, { user, policy }: ApproveNeeds): boolean {
+  if (model.from !== 'site' || model.importedBy !== user.name) return false;
+  const others = `you imported ${label(model)}, so two other people must approve it: send them the request (cloister models ask)`;
+  if (policy.separatedModels !== null) throw refusal(`${others}; ${policy.separatedModels.by} allows no exception`);
+  if (!ownImport)
+    throw refusal(`${others}. Where nobody else can, approve it as an exception that the log names (--own-import)`);
+  return true;
 }
 
 /**
@@ -155,8 +171,10 @@ async function addApproval(
   model: SiteModel,
   approval: Omit<ModelApproval, 'event'>,
   needs: ApproveNeeds,
+  isException = false,
 ): Promise<SiteRegistry> {
   const isLive = isApproved([...model.approvals, approval]);
+  const actReason = isException ? `Own import, as an exception: ${approval.reason}`.slice(0, 2000) : approval.reason;
   return changeRegistry(
     {
       kind: 'model.approved',
@@ -167,11 +185,12 @@ async function addApproval(
         approvals: model.approvals.length + 1,
         live: isLive,
         differences: model.test?.golden?.differences.length ?? 0,
+        ...(isException ? { ownImport: true } : {}),
       },
       details: { reason: approval.reason, byName: approval.byName, note: approval.note, accepted: model.accepted },
       change: (registry, event) => {
         const approvals = [...model.approvals, { ...approval, event }];
-        const acted = withAct({ ...model, approvals }, 'approved', approval.reason, {
+        const acted = withAct({ ...model, approvals }, 'approved', actReason, {
           clock: needs.clock,
           user: { ...needs.user, name: approval.byName },
         });

@@ -17,9 +17,10 @@ export function ApproveDialog(props: {
   const [reason, setReason] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [accepts, setAccepts] = useState(false);
+  const [ownImport, setOwnImport] = useState(false);
   const differences = model.site?.accepted == null ? (model.site?.test?.golden?.differences.length ?? 0) : 0;
   const submit = async (): Promise<Failure | null> => {
-    const given = { id: model.entry.sha256, reason: reason.trim(), passphrase, acceptDifferences: accepts };
+    const given = { id: model.entry.sha256, reason: reason.trim(), passphrase, acceptDifferences: accepts, ownImport };
     const result = await ask('models.approve', given);
     if (!result.ok) return result.failure;
     onModels(result.value);
@@ -45,7 +46,12 @@ export function ApproveDialog(props: {
           onChange={setReason}
         />
         <TextQuestion label="Passphrase" type="password" value={passphrase} onChange={setPassphrase} />
-        {differences > 0 && <AcceptBox differences={differences} accepts={accepts} onChange={setAccepts} />}
+        {differences > 0 && (
+          <CheckBox isOn={accepts} onChange={setAccepts}>
+            The {count(differences, 'difference')} of the golden set may come into use, for the reason above.
+          </CheckBox>
+        )}
+        <OwnImportBox model={model} isOn={ownImport} onChange={setOwnImport} />
       </ActForm>
     </Dialog>
   );
@@ -57,17 +63,32 @@ function missing(reason: string, passphrase: string, isOpen: boolean): string | 
   return isOpen ? 'Approve: the differences are open' : null;
 }
 
-function AcceptBox(props: { differences: number; accepts: boolean; onChange: (accepts: boolean) => void }): ReactNode {
+/** Only a model that was imported in this vault has an importer. */
+function OwnImportBox({
+  model,
+  ...box
+}: {
+  model: ModelStatus;
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+}): ReactNode {
+  if (model.site?.from !== 'site') return null;
+  return (
+    <CheckBox {...box}>I imported this model, and nobody else can approve it: the log names the exception.</CheckBox>
+  );
+}
+
+function CheckBox(props: { isOn: boolean; onChange: (isOn: boolean) => void; children: ReactNode }): ReactNode {
   return (
     <label className="check">
       <input
         type="checkbox"
-        checked={props.accepts}
+        checked={props.isOn}
         onChange={(event) => {
           props.onChange(event.target.checked);
         }}
       />
-      The {count(props.differences, 'difference')} of the golden set may come into use, for the reason above.
+      {props.children}
     </label>
   );
 }

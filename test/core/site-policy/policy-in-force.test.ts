@@ -28,6 +28,7 @@ const policy: fc.Arbitrary<Omit<SitePolicy, 'name'>> = fc.record({
   anchorMaximumHours: maybe(fc.integer({ min: 1, max: 8760 })),
   idleLockMinutes: maybe(fc.integer({ min: 1, max: 240 })),
   signatures: maybe(fc.subarray(['decisions' as const])),
+  separationOfDuties: maybe(fc.subarray(['models' as const])),
   exportForms: maybe(fc.subarray([...ExportForm.options])),
 });
 const malformed = fc.constantFrom(
@@ -102,6 +103,7 @@ describe('a thousand mixes of policies and settings', () => {
         for (const key of keys)
           expect(isStricter(key, tightened(settings, less)[key], tightened(settings, more)[key])).toBe(false);
         if (less.signedDecisions !== null) expect(more.signedDecisions).not.toBeNull();
+        if (less.separatedModels !== null) expect(more.separatedModels).not.toBeNull();
         for (const form of ExportForm.options) if (isForbidden(less, form)) expect(isForbidden(more, form)).toBe(true);
       }),
       { numRuns: 1000 },
@@ -118,6 +120,7 @@ describe('a thousand mixes of policies and settings', () => {
           idleLockMinutes: 1,
         });
         expect(inForce.signedDecisions).not.toBeNull();
+        expect(inForce.separatedModels).not.toBeNull();
         expect(inForce.problems.length).toBeGreaterThan(0);
       }),
       { numRuns: 1000 },

@@ -28,7 +28,7 @@ describe('every walk of seven acts through approvals', () => {
           return world.approve();
         case 'own-by-new-key': // the same person after a new passphrase
           return approveSiteModel(
-            { id, reason, passphrase: 'right', acceptDifferences: false },
+            { id, reason, passphrase: 'right', acceptDifferences: false, ownImport: true },
             { ...world.needs, keys: otherKeys },
           );
         case 'file-b':

@@ -46,7 +46,13 @@ export async function approvalWorld(): Promise<ApprovalWorld> {
   await importModel(first.offer('ours.gguf', bytes, adapterCard(bytes, first.base)), first.needs);
   const world: ApprovalWorld = {
     ...{ first, second: siteWorld('B. Second'), third: siteWorld('C. Third') },
-    needs: { ...first.needs, keys: first.keys, app: '1.0.0', goldenDigest: async () => null },
+    needs: {
+      ...first.needs,
+      keys: first.keys,
+      app: '1.0.0',
+      policy: { separatedModels: null },
+      goldenDigest: async () => null,
+    },
     modelNow: async () => (await readRegistry(world.needs.record)).models[0]!,
     inUse: (registry) =>
       usableModels(first.needs.manifest, { ...ungoverned, registry }, world.needs.clock.now()).some(
@@ -59,7 +65,7 @@ export async function approvalWorld(): Promise<ApprovalWorld> {
       return testModel(now, { ...first.needs, app: '1.0.0', model, store, golden: async () => null, signal });
     },
     approve: (passphrase = 'right') =>
-      approveSiteModel({ id, reason, passphrase, acceptDifferences: false }, world.needs),
+      approveSiteModel({ id, reason, passphrase, acceptDifferences: false, ownImport: true }, world.needs),
     fileOf: async (other) => {
       const request = parseRequest(JSON.stringify(await approvalRequest(id, world.needs)));
       const given = { reason: 'looked at it', passphrase: 'right' };

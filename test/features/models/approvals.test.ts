@@ -53,6 +53,24 @@ describe('the way into use', () => {
     ]);
   });
 
+  test('is closed to the person who imported it, but for an exception that is named in the log and on the card', async () => {
+    await world.runTest();
+    const request = { id, reason, passphrase: 'right', acceptDifferences: false };
+    await expect(approveSiteModel({ ...request, ownImport: false }, world.needs)).rejects.toMatchObject({
+      code: 'not-allowed',
+      subject: expect.stringContaining('two other people must approve it: send them the request') as string,
+    });
+    const strict = { ...world.needs, policy: { separatedModels: { value: true, by: 'Records policy' } } } as const;
+    await expect(approveSiteModel({ ...request, ownImport: true }, strict)).rejects.toMatchObject({
+      code: 'not-allowed',
+      subject: expect.stringContaining('Records policy allows no exception') as string,
+    });
+    expect(world.first.ledger.kinds()).not.toContain('model.approved');
+    await approveSiteModel({ ...request, ownImport: true }, world.needs);
+    expect(world.first.ledger.events.at(-1)?.what).toMatchObject({ ownImport: true });
+    expect((await world.modelNow()).acts.at(-1)).toMatchObject({ reason: `Own import, as an exception: ${reason}` });
+  });
+
   test('may be two other people alone', async () => {
     await world.trust(world.second, 'B. Second');
     await world.trust(world.third, 'C. Third');
@@ -188,7 +206,10 @@ describe('the way out of use', () => {
       golden: async () => null,
       signal: new AbortController().signal,
     });
-    await approveSiteModel({ id: v2, reason, passphrase: 'right', acceptDifferences: false }, world.needs);
+    await approveSiteModel(
+      { id: v2, reason, passphrase: 'right', acceptDifferences: false, ownImport: true },
+      world.needs,
+    );
     const request = await approvalRequest(v2, world.needs);
     const note = await approveForOther(
       request,

@@ -82,10 +82,12 @@ test('rules that bound no setting are said in words', () => {
   const { rules } = policyView({
     ...{ sha256: null, names: ['Records policy'], bounds: {}, problems: [] },
     signedDecisions: { value: true, by: 'Records policy' },
+    separatedModels: { value: true, by: 'Records policy' },
     exportForms: { value: ['csv'], by: 'Records policy' },
   });
   expect(rules).toEqual([
     'A decision needs a signature: the passphrase again, and what it means. Set by Records policy.',
+    'Nobody approves a model that they imported, without exception. Set by Records policy.',
     'The log may be exported as bundle, csv only. Set by Records policy.',
   ]);
 });

@@ -28,7 +28,15 @@ export async function sampleWorld(): Promise<FakeWorld> {
     golden: sampleGolden,
     reports: sampleReports,
     // Written out: what reads policy files hashes them, and a page has no hashing of Node.
-    policy: { sha256: null, names: [], bounds: {}, signedDecisions: null, exportForms: null, problems: [] },
+    policy: {
+      sha256: null,
+      names: [],
+      bounds: {},
+      signedDecisions: null,
+      separatedModels: null,
+      exportForms: null,
+      problems: [],
+    },
     settings: { ...defaultSettings, theme: 'light' },
     health,
     packs: { legal: packView(packs.legal), health: packView(packs.health) },
