@@ -1,10 +1,11 @@
 /** Measures the audit log: how long an event takes to be durable, how many a second, and how fast a big log verifies. Ratios of one run.
  *  `npm run bench -- audit [--n=EVENTS]`: 100,000 events unless told; 1,000,000 take minutes and 3 GB of the temporary folder. */
 import Database from 'better-sqlite3-multiple-ciphers';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { open, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openLedger, type FileLedger } from '../../electron/adapters/ledger-file/open-ledger.ts';
@@ -15,7 +16,7 @@ import type { UtcTime } from '../../electron/contract/ids.ts';
 import { inclusionProof, provesInclusion } from '../../electron/core/ledger/proofs.ts';
 import { hashTree } from '../../electron/core/ledger/hash-tree.ts';
 import { leafHash } from '../../electron/core/ledger/hash.ts';
-import { verifyBundle } from '../../electron/core/ledger/verify-bundle.ts';
+import type { VerifyRun } from './audit-verify.ts';
 
 const alone = 300;
 const inFlight = 64;
@@ -127,17 +128,20 @@ async function benchVerify(
   const every = await bareHash(await filesIn(bundle));
   const integrity = await integrityOf(bundle);
   const own = await timed(() => log.verify());
-  const memory = watchMemory();
-  const verifying = performance.now();
-  const verdict = await verifyBundle(await readBundle(bundle));
-  const took = performance.now() - verifying;
+  const [alone, threaded] = [verifyApart(bundle, ''), verifyApart(bundle, 'thread')];
   const bare = entries.milliseconds;
   print(
-    `integrity of the entries (read, leaf hashes, shape, tree and root): ${seconds(integrity)}; bare SHA-256 ${seconds(bare)}; ratio ${(integrity / bare).toFixed(1)} (n = ${verdict.size}, ${megabytes(entries.bytes)})`,
+    `integrity of the entries (read, leaf hashes, shape, tree and root): ${seconds(integrity)}; bare SHA-256 ${seconds(bare)}; ratio ${(integrity / bare).toFixed(1)} (n = ${alone.size}, ${megabytes(entries.bytes)})`,
   );
-  print(
-    `verify a bundle, everything: ${perSecond(verdict.size, took)} events/s, ${seconds(took)}; ratio ${(took / bare).toFixed(1)} to bare SHA-256 of its entries, ${(took / every.milliseconds).toFixed(1)} to that of all its files (n = ${verdict.size}, ${megabytes(every.bytes)}, ${verdict.outcome}); export ${seconds(exported)}; most memory ${memory()} MB`,
-  );
+  for (const [how, { milliseconds: took, mostMegabytes, size, outcome }] of [
+    ['on one thread', alone],
+    [`with a second thread (${availableParallelism()} cores)`, threaded],
+  ] as const) {
+    print(
+      `verify a bundle, everything, ${how}: ${perSecond(size, took)} events/s, ${seconds(took)}; ratio ${(took / bare).toFixed(1)} to bare SHA-256 of its entries, ${(took / every.milliseconds).toFixed(1)} to that of all its files (n = ${size}, ${megabytes(every.bytes)}, ${outcome}); most memory ${mostMegabytes} MB`,
+    );
+  }
+  print(`export ${seconds(exported)}`);
   print(`verify the log itself: ${seconds(own)}; ratio ${(own / bare).toFixed(1)} to bare SHA-256 of its entries`);
 }
 
@@ -176,16 +180,12 @@ async function integrityOf(bundle: string): Promise<number> {
   return performance.now() - start;
 }
 
-/** Most resident memory from now on, in MB, looked at every 50 ms; the returned function ends it. */
-function watchMemory(): () => number {
-  let most = process.memoryUsage.rss();
-  const timer = setInterval(() => {
-    most = Math.max(most, process.memoryUsage.rss());
-  }, 50);
-  return () => {
-    clearInterval(timer);
-    return Math.round(most / 1e6);
-  };
+/** Verifies in a process of its own: what this one holds already is no part of it. */
+function verifyApart(bundle: string, threaded: string): VerifyRun {
+  const script = fileURLToPath(new URL('audit-verify.ts', import.meta.url));
+  const { stdout, stderr } = spawnSync(process.execPath, [script, bundle, threaded], { encoding: 'utf8' });
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout) as VerifyRun;
 }
 
 /** From nothing to an acknowledged event: the first time the journal is read whole, afterwards by its indexes. */
