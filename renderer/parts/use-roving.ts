@@ -1,20 +1,32 @@
 /** One tab stop for a list: arrows, Home and End move inside it, and the chosen item holds the tab stop. */
 import type { KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 
 export interface Roving {
   /** For the element that holds the items. */
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
-/** Items are the elements with `data-item`; `choose` gets the position that the arrows reach. */
-export function useRoving(count: number, at: number, choose: (next: number) => void): Roving {
+/**
+ * Items are the elements with `data-item`; `choose` gets the position that the arrows reach. `firstDrawn`: the position of the
+ * first item that is drawn once that one is chosen, in lists that draw a page at a time.
+ */
+export function useRoving(
+  count: number,
+  at: number,
+  choose: (next: number) => void,
+  firstDrawn: (next: number) => number = () => 0,
+): Roving {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const next = nextPosition(event.key, at, count);
     if (next === null) return;
     event.preventDefault();
     event.stopPropagation();
-    choose(next);
-    event.currentTarget.querySelectorAll<HTMLElement>('[data-item]')[next]?.focus();
+    const list = event.currentTarget;
+    flushSync(() => {
+      choose(next);
+    });
+    list.querySelectorAll<HTMLElement>('[data-item]')[next - firstDrawn(next)]?.focus();
   };
   return { onKeyDown };
 }

@@ -1,5 +1,5 @@
 /** Every page as a small sheet with the signs of what stands on it. One tab stop; arrows move. */
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { PageSummary } from '../../bridge/types.ts';
 import { Sign } from '../sign.tsx';
 import { useRoving } from '../use-roving.ts';
@@ -20,10 +20,17 @@ export function PageMap({ pages, marks, at, onPage }: PageMapProps): ReactNode {
   const roving = useRoving(pages.length, position, (next) => {
     onPage(pages[next]?.n ?? 1);
   });
+  const onPages = useMemo(() => marksByPage(marks), [marks]);
   return (
     <nav className="pmap" aria-label="Pages and where evidence is" onKeyDown={roving.onKeyDown}>
       {pages.map((page) => (
-        <PageTile key={page.n} page={page} marks={marksOn(marks, page.n)} current={page.n === at} onPage={onPage} />
+        <PageTile
+          key={page.n}
+          page={page}
+          marks={onPages.get(page.n) ?? none}
+          current={page.n === at}
+          onPage={onPage}
+        />
       ))}
     </nav>
   );
@@ -60,6 +67,14 @@ function PageTile(props: {
   );
 }
 
-function marksOn(marks: readonly ViewerMark[], n: number): readonly ViewerMark[] {
-  return [...new Map(marks.filter((mark) => mark.page === n).map((mark) => [mark.owner, mark])).values()];
+const none: readonly ViewerMark[] = [];
+
+/** One mark of each owner for every page: a finding with two quotes on a page stands there once. */
+function marksByPage(marks: readonly ViewerMark[]): ReadonlyMap<number, readonly ViewerMark[]> {
+  const owners = new Map<number, Map<string, ViewerMark>>();
+  for (const mark of marks) {
+    const onPage = owners.get(mark.page) ?? new Map<string, ViewerMark>();
+    owners.set(mark.page, onPage.set(mark.owner, mark));
+  }
+  return new Map([...owners].map(([page, byOwner]) => [page, [...byOwner.values()]]));
 }

@@ -1,5 +1,5 @@
 /** Entries of the log by day, newest first. One tab stop; arrows move; a page at a time. */
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, memo, type ReactNode } from 'react';
 import type { StoredEvent } from '../../bridge/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -98,7 +98,11 @@ function Table(props: {
   );
 }
 
-function EntryRow(props: { stored: StoredEvent; chosen: boolean; onChoose: (index: number) => void }): ReactNode {
+const EntryRow = memo(function EntryRow(props: {
+  stored: StoredEvent;
+  chosen: boolean;
+  onChoose: (index: number) => void;
+}): ReactNode {
   const { event } = props.stored;
   const { user } = useSession();
   const words = eventWords[event.kind];
@@ -137,4 +141,4 @@ function EntryRow(props: { stored: StoredEvent; chosen: boolean; onChoose: (inde
       </td>
     </tr>
   );
-}
+});

@@ -1,7 +1,8 @@
 /** The findings of the document by what a person has to do. One tab stop; arrows move; a choice brings its quote into view. */
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { DocumentRecord, PageSummary } from '../../bridge/types.ts';
 import { Notice } from '../../parts/notice.tsx';
+import { PageOfList, pageOf, pageStart } from '../../parts/page-of-list.tsx';
 import { Sign } from '../../parts/sign.tsx';
 import { useRoving } from '../../parts/use-roving.ts';
 import { Shown } from '../shown.tsx';
@@ -67,40 +68,56 @@ function NoFindings({ document, read }: { document: DocumentRecord; read: number
 function Groups({ review, read }: { review: Review; read: number }): ReactNode {
   const inOrder = review.groups.flatMap((group) => group.items);
   const at = inOrder.findIndex((item) => item === review.current);
-  const roving = useRoving(inOrder.length, at, (next) => {
+  const chooseAt = (next: number): void => {
     const item = inOrder[next];
     if (item !== undefined) review.choose(item.finding.id);
-  });
+  };
+  const roving = useRoving(inOrder.length, at, chooseAt, pageStart);
+  const drawn = new Set(pageOf(inOrder, at));
   return (
-    <div role="listbox" aria-label="Findings by what they need" onKeyDown={roving.onKeyDown}>
-      {review.groups.map((group) => (
-        <Group key={group.name} group={group} review={review} read={read} />
-      ))}
-    </div>
+    <>
+      <div role="listbox" aria-label="Findings by what they need" onKeyDown={roving.onKeyDown}>
+        {review.groups
+          .filter(({ items }) => items.some((item) => drawn.has(item)))
+          .map((group) => (
+            <Group key={group.name} group={group} drawn={drawn} review={review} read={read} />
+          ))}
+      </div>
+      <PageOfList at={at} total={inOrder.length} onGo={chooseAt} />
+    </>
   );
 }
 
-function Group({ group, review, read }: { group: ReviewGroup; review: Review; read: number }): ReactNode {
+function Group(props: {
+  group: ReviewGroup;
+  /** The items of the page in view. */
+  drawn: ReadonlySet<ReviewItem>;
+  review: Review;
+  read: number;
+}): ReactNode {
+  const { group, drawn, review, read } = props;
   return (
     <div className="fgroup" role="group" aria-label={`${group.title}, ${group.items.length}`}>
       <div className="gh" aria-hidden="true">
         <span>{group.title}</span>
         <span>{group.items.length}</span>
       </div>
-      {group.items.map((item) => (
-        <Item
-          key={item.finding.id}
-          item={item}
-          current={item === review.current}
-          read={read}
-          onChoose={review.choose}
-        />
-      ))}
+      {group.items
+        .filter((item) => drawn.has(item))
+        .map((item) => (
+          <Item
+            key={item.finding.id}
+            item={item}
+            current={item === review.current}
+            read={read}
+            onChoose={review.choose}
+          />
+        ))}
     </div>
   );
 }
 
-function Item(props: {
+const Item = memo(function Item(props: {
   item: ReviewItem;
   current: boolean;
   read: number;
@@ -137,4 +154,4 @@ function Item(props: {
       </span>
     </div>
   );
-}
+});

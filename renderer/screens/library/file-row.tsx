@@ -1,6 +1,6 @@
 /** One file. Where space allows only sign and number, the word is in the accessible name. */
-import type { ReactNode } from 'react';
-import type { DocumentRecord } from '../../bridge/types.ts';
+import { memo, type ReactNode } from 'react';
+import type { DocumentId, DocumentRecord } from '../../bridge/types.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Sign } from '../../parts/sign.tsx';
 import type { IconName } from '../../theme/icons.ts';
@@ -16,20 +16,26 @@ export interface FileRowProps {
   readonly document: DocumentRecord;
   readonly tally: Tally | null;
   readonly chosen: boolean;
-  readonly onChoose: () => void;
-  readonly onOpen: () => void;
+  /** The same functions at every drawing, so that choosing one row draws two and not all. */
+  readonly onChoose: (document: DocumentId) => void;
+  readonly onOpen: (document: DocumentId) => void;
 }
 
-export function FileRow({ document, tally, chosen, onChoose, onOpen }: FileRowProps): ReactNode {
+export const FileRow = memo(function FileRow({ document, tally, chosen, onChoose, onOpen }: FileRowProps): ReactNode {
+  const choose = (): void => {
+    onChoose(document.id);
+  };
   return (
     <tr
       data-item
       tabIndex={chosen ? 0 : -1}
       aria-selected={chosen}
       className={chosen ? 'is-current' : undefined}
-      onClick={onChoose}
-      onFocus={onChoose}
-      onDoubleClick={onOpen}
+      onClick={choose}
+      onFocus={choose}
+      onDoubleClick={() => {
+        onOpen(document.id);
+      }}
     >
       <td>
         <span className="row">
@@ -58,7 +64,7 @@ export function FileRow({ document, tally, chosen, onChoose, onOpen }: FileRowPr
       </td>
     </tr>
   );
-}
+});
 
 function TypeCell({ type }: { type: DocumentRecord['type'] }): ReactNode {
   if (type === null) return <span className="q3">–</span>;

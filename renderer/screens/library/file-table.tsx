@@ -1,8 +1,9 @@
 /** The files of the matter, one row each: name, pages, type, findings by state, and the state in words. */
-import type { ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import type { DocumentId, DocumentRecord } from '../../bridge/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { PageOfList, pageOf, pageStart } from '../../parts/page-of-list.tsx';
 import { useRoving } from '../../parts/use-roving.ts';
 import { useRefusal, useSession } from '../session.tsx';
 import { Shown } from '../shown.tsx';
@@ -39,39 +40,45 @@ export function FileTable(props: FileTableProps): ReactNode {
 
 function Rows({ rows, tallies, chosen, onChoose }: FileTableProps): ReactNode {
   const { go } = useSession();
+  const open = useCallback(
+    (document: DocumentId) => {
+      go({ to: 'document', document });
+    },
+    [go],
+  );
   const at = rows.findIndex((row) => row.id === chosen);
-  const roving = useRoving(rows.length, at, (next) => {
+  const chooseAt = (next: number): void => {
     const row = rows[next];
     if (row !== undefined) onChoose(row.id);
-  });
+  };
+  const roving = useRoving(rows.length, at, chooseAt, pageStart);
   return (
-    <table className="list files" role="grid" aria-label="Files of this matter" onKeyDown={roving.onKeyDown}>
-      <thead>
-        <tr>
-          <th>File</th>
-          <th className="num">Pages</th>
-          <th>Type</th>
-          <th>Findings</th>
-          <th>State</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <FileRow
-            key={row.id}
-            document={row}
-            tally={tallies.get(row.id) ?? null}
-            chosen={row.id === chosen}
-            onChoose={() => {
-              onChoose(row.id);
-            }}
-            onOpen={() => {
-              go({ to: 'document', document: row.id });
-            }}
-          />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className="list files" role="grid" aria-label="Files of this matter" onKeyDown={roving.onKeyDown}>
+        <thead>
+          <tr>
+            <th>File</th>
+            <th className="num">Pages</th>
+            <th>Type</th>
+            <th>Findings</th>
+            <th>State</th>
+          </tr>
+        </thead>
+        <tbody>
+          {pageOf(rows, at).map((row) => (
+            <FileRow
+              key={row.id}
+              document={row}
+              tally={tallies.get(row.id) ?? null}
+              chosen={row.id === chosen}
+              onChoose={onChoose}
+              onOpen={open}
+            />
+          ))}
+        </tbody>
+      </table>
+      <PageOfList at={at} total={rows.length} onGo={chooseAt} />
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { policyInForce } from '../../../electron/core/site-policy/policy-in-forc
 import { fakeHash, jobId, matterId } from '../../fakes/fake-window/fake-ids.ts';
 import type { FakeBridge, FakeBridgeOptions } from '../../fakes/fake-bridge.ts';
 import type { FakeWorld } from '../../fakes/fake-window/fake-world.ts';
+import { manyFiles, manyFindings } from './many.ts';
 
 const scenes = [
   'usual',
@@ -19,6 +20,8 @@ const scenes = [
   'log-unavailable',
   'no-log',
   'million-entries',
+  'many-files',
+  'many-findings',
   'other-text',
   'slow-verify',
   'anchor-over',
@@ -88,6 +91,8 @@ function underPolicy(): FakeWorld['policy'] {
 function change(scene: Scene, world: FakeWorld): void {
   changeLog(scene, world);
   if (scene === 'under-policy') world.policy = underPolicy();
+  if (scene === 'many-files') manyFiles(world);
+  if (scene === 'many-findings') manyFindings(world);
   if (scene === 'set-up') world.vault = { state: 'missing', user: null };
   if (scene === 'locked') world.vault = { state: 'locked', user: null };
   if (scene === 'damaged') world.vault = { state: 'damaged', user: null };
