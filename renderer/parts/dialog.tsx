@@ -1,15 +1,16 @@
 /** A dialog over the window for things that are not about a page. Esc and the close button end it. */
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 
 export function Dialog(props: { title: string; children: ReactNode; onClose: () => void; wide?: boolean }): ReactNode {
   const { title, children, onClose, wide = false } = props;
   const box = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  // Before the dialog leaves the page: only then does closing it give the focus back to what opened it.
+  useLayoutEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
-    dialog?.querySelector<HTMLElement>('input, textarea')?.focus();
+    dialog?.querySelector<HTMLElement>('[data-first], input, textarea')?.focus();
     return () => dialog?.close();
   }, []);
   return (

@@ -6,8 +6,10 @@ export function ChoiceQuestion<Value extends string>(props: {
   value: Value;
   choices: readonly (readonly [Value, string])[];
   onChange: (value: Value) => void;
+  /** What a person looks at first: it has the focus when the dialog opens. */
+  isFirst?: boolean;
 }): ReactNode {
-  const { label, value, choices, onChange } = props;
+  const { label, value, choices, onChange, isFirst = false } = props;
   const id = useId();
   return (
     <div className="question">
@@ -15,6 +17,7 @@ export function ChoiceQuestion<Value extends string>(props: {
       <select
         id={id}
         className="field"
+        data-first={isFirst ? '' : undefined}
         value={value}
         onChange={(event) => {
           const chosen = choices.find(([one]) => one === event.target.value);

@@ -46,6 +46,7 @@ export function RouteDialog(props: { view: RouteView; onChanged: () => void; onC
       >
         <p>From the next file on. What was found before stays as it is. A person decides in any case.</p>
         <ChoiceQuestion
+          isFirst
           label="What changes"
           value={answers.what}
           choices={whats.filter(([what]) => isPossible(what, view))}

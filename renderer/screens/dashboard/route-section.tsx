@@ -22,8 +22,8 @@ export function RouteSection({ views, onChanged }: { views: readonly RouteView[]
   if (view === undefined) return null;
   return (
     <div className="sec last">
-      <h2 className="board-title">Route: who is asked about a finding</h2>
-      <ChoiceQuestion label="Of" value={task} choices={views.map(choiceOf)} onChange={setTask} />
+      <h2 className="board-title">Who is asked about a finding</h2>
+      <ChoiceQuestion label="Route of" value={task} choices={views.map(choiceOf)} onChange={setTask} />
       <p className="note">{standing(view)}</p>
       <ol className="route-steps">
         {view.table.steps.map((step) => (

@@ -53,6 +53,7 @@ export const dialogViews: readonly HarnessView[] = [
   { name: 'models-approve', act: inOrder(go('m'), siteModel, press('Approve it')) },
   { name: 'models-revoke', themes: ['light'], act: inOrder(go('m'), press('Take out of use')) },
   { name: 'dashboard-tables', act: inOrder(go('b'), press(/As a table, /u), press(/^As a table$/u)) },
+  { name: 'dashboard-route', act: inOrder(go('b'), press('Change this route')) },
   { name: 'dashboard-empty', scene: 'no-files', themes: ['light'], act: go('b') },
   { name: 'dashboard-failing', scene: 'failing', themes: ['light'], act: go('b') },
 ];
