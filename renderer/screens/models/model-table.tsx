@@ -77,7 +77,7 @@ function ModelRow(props: { row: ModelStatus; chosen: boolean; onChoose: (id: str
       <td>
         <span className={isGood ? 'row' : 'row alarmed'}>
           <Icon name={words.icon} />
-          <span className="cut">{loaded && isGood ? 'Loaded, checked' : words.word}</span>
+          <span>{loaded && isGood ? 'Loaded, checked' : words.word}</span>
         </span>
       </td>
       <td>

@@ -35,7 +35,7 @@ export function RightSizePlot({ report }: { report: RightSizeReport }): ReactNod
         <g key={row.sha256}>
           <path d={`M${x(across)} ${y(row.score.low)}V${y(row.score.high)}`} className="iv" />
           <circle cx={x(across)} cy={y(row.score.value)} r="4" className={onFront ? 'pt' : 'pt open'} />
-          <text x={x(across) + 8} y={y(row.score.value) + 4} className="plot-word">
+          <text x={x(across) + 8} y={y(row.score.value) + 16} className="plot-word">
             {row.id}
           </text>
         </g>
