@@ -23,6 +23,7 @@ import { listPolicies, policyStatus } from '../features/policies/policy-status.t
 import { policyNamed, readExcluded } from '../features/policies/stored-policies.ts';
 import { suggestPassages, type PassageRanker } from '../features/policies/suggest-passages.ts';
 import { trainNext } from '../features/policies/train.ts';
+import { packs } from '../packs/index.ts';
 import type { Parts } from './parts.ts';
 import { writePicked } from './picked-files.ts';
 
@@ -104,7 +105,12 @@ async function rankerOf({ specialists, sessions }: Parts, matter: MatterId): Pro
   }
 }
 
-function policyNeeds({ sessions, models, clock, newId }: Parts): PolicyNeeds {
+export function policyNeeds({
+  sessions,
+  models,
+  clock,
+  newId,
+}: Pick<Parts, 'sessions' | 'models' | 'clock' | 'newId'>): PolicyNeeds {
   const { record, ledger, actor, user } = sessions.require();
-  return { record, ledger, actor, user, embedder: models.embedder, clock, newId };
+  return { record, ledger, actor, user, embedder: models.embedder, clock, newId, packs };
 }

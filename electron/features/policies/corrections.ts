@@ -6,7 +6,7 @@ import type { Finding } from '../../contract/finding.ts';
 import type { MatterId } from '../../contract/ids.ts';
 import { policyField, type Correction, type CorrectionSources, type Policy } from '../../contract/policy.ts';
 import { eventDraft } from '../../core/events/event-draft.ts';
-import { packs } from '../../packs/index.ts';
+import type { Pack } from '../../packs/pack.ts';
 import type { StoredChunk } from '../../ports/record-store.ts';
 import { guardExport } from './guard-export.ts';
 import { markPassage } from './mark-passage.ts';
@@ -28,7 +28,7 @@ export interface CorrectionsExport extends CorrectionSources {
 /** In the order of matters and documents. Fails with `not-allowed` (the matter was taken out of learning, or a policy stops it), `not-found`. */
 export async function exportCorrections(
   { matter, override }: CorrectionsRequest,
-  needs: Pick<PolicyNeeds, 'record' | 'ledger' | 'actor'>,
+  needs: Pick<PolicyNeeds, 'record' | 'ledger' | 'actor' | 'packs'>,
 ): Promise<CorrectionsExport> {
   const { record, ledger, actor } = needs;
   const excluded = await readExcluded(record);
@@ -39,7 +39,7 @@ export async function exportCorrections(
   const matters = wanted.filter(({ id }) => !excluded.includes(id));
   const left = wanted.filter(({ id }) => excluded.includes(id));
   for (const { id } of matters) await guardExport({ kind: 'corrections', matter: id, override }, needs);
-  const lines = (await Promise.all(matters.map((one) => correctionsOf(one, record)))).flat();
+  const lines = (await Promise.all(matters.map((one) => correctionsOf(one, needs)))).flat();
   const from = matters.filter(({ id }) => linesOf(id, lines) > 0);
   await ledger.append(
     eventDraft('export.created', actor, {
@@ -64,7 +64,10 @@ function linesOf(matter: MatterId, lines: readonly Correction[]): number {
   return lines.filter((line) => line.matter === matter).length;
 }
 
-async function correctionsOf(matter: Matter, record: PolicyNeeds['record']): Promise<readonly Correction[]> {
+async function correctionsOf(
+  matter: Matter,
+  { record, packs }: Pick<PolicyNeeds, 'record' | 'packs'>,
+): Promise<readonly Correction[]> {
   const found: Correction[] = [];
   for (const { id } of await record.documents(matter.id)) {
     const decisions = new Map((await record.decisionsOfDocument(id)).map((one) => [one.id, one]));
@@ -72,7 +75,7 @@ async function correctionsOf(matter: Matter, record: PolicyNeeds['record']): Pro
     for (const finding of await record.findings(id)) {
       const decision = finding.decision === null ? undefined : decisions.get(finding.decision);
       if (decision !== undefined && decision.act !== 'escalate')
-        found.push({ ...correctionOf(matter.id, finding, decision), ...asked(matter, finding, chunks) });
+        found.push({ ...correctionOf(matter.id, finding, decision), ...asked(packs[matter.pack], finding, chunks) });
     }
   }
   return found;
@@ -92,11 +95,11 @@ function correctionOf(
 }
 
 function asked(
-  { pack }: Matter,
+  { types }: Pack,
   { field, evidence: [quoted] }: Finding,
   chunks: readonly StoredChunk[],
 ): Pick<Correction, 'question' | 'passage'> {
-  const fields = packs[pack].types.flatMap((type) => type.fields);
+  const fields = types.flatMap((type) => type.fields);
   const question = fields.find((one) => one.id === field && one.question !== null)?.question ?? null;
   const passage = quoted === undefined ? null : (passageAt(quoted.span, chunks)?.chunk.text ?? null);
   return { question, passage };
@@ -111,7 +114,7 @@ export async function learnFromDecisions(policy: Policy, needs: Omit<PolicyNeeds
   const excluded = await readExcluded(record);
   let added = 0;
   for (const matter of (await record.matters()).filter(({ id }) => !excluded.includes(id)))
-    for (const correction of await correctionsOf(matter, record))
+    for (const correction of await correctionsOf(matter, needs))
       if (correction.field === policyField(policy.id)) added += await learnFrom(policy, correction, needs);
   return added;
 }

@@ -1,5 +1,7 @@
 /** What document policies need from outside. */
 import type { EventActor } from '../../contract/audit.ts';
+import type { PackId } from '../../contract/document.ts';
+import type { Pack } from '../../packs/pack.ts';
 import type { Clock, NewId } from '../../ports/clock.ts';
 import type { Embedder } from '../../ports/embedder.ts';
 import type { Ledger } from '../../ports/ledger.ts';
@@ -13,4 +15,5 @@ export interface PolicyNeeds {
   readonly newId: NewId;
   readonly actor: EventActor;
   readonly user: User;
+  readonly packs: Readonly<Record<PackId, Pack>>;
 }

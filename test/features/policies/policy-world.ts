@@ -3,6 +3,7 @@ import type { DocumentId, MatterId } from '../../../electron/contract/ids.ts';
 import { chunkPages } from '../../../electron/core/text/chunk-pages.ts';
 import type { PolicyNeeds } from '../../../electron/features/policies/needs.ts';
 import { fakeClock, fakeNewId } from '../../fakes/fake-clock.ts';
+import { packs } from '../../../electron/packs/index.ts';
 import { fakeEmbedder } from '../../fakes/fake-embedder.ts';
 import { fakeLedger, type FakeLedger } from '../../fakes/fake-ledger.ts';
 import { fakeRecordStore } from '../../fakes/fake-record-store.ts';
@@ -59,6 +60,7 @@ export async function policyWorld(): Promise<PolicyWorld> {
   const world: PolicyWorld = {
     ...{ record, ledger: fakeLedger(), embedder: fakeEmbedder(384), clock: fakeClock(), newId: fakeNewId(), user },
     actor: { user: user.id, role: 'reviewer', auth: 'passphrase' },
+    packs,
   };
   for (let n = 1; n <= 6; n += 1)
     await addDocument(documentId(n), matterId(n <= 4 ? 1 : 2), n % 2 === 1 ? contract(n) : harmless(n), world);
