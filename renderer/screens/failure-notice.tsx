@@ -29,6 +29,6 @@ export function FailureNotice({ failure, onRetry }: { failure: Failure; onRetry?
 /** What is refused or not taken as written says why in a sentence; a bare name or a list of faults stays with the code. */
 export function reasonOf({ code, subject }: Failure): string | null {
   if (code !== 'not-allowed' && code !== 'invalid') return null;
-  if (subject === undefined || !/^[\p{L}\d“"][^\n{[]* [^\n{[]*$/u.test(subject)) return null;
+  if (subject === undefined || !/^[\p{L}\d“"][^\s{[]* [^\s{[]+ [^\n{[]+$/u.test(subject)) return null;
   return `${subject.charAt(0).toUpperCase()}${subject.slice(1)}${/[.!?]$/u.test(subject) ? '' : '.'}`;
 }

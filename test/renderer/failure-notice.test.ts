@@ -12,6 +12,7 @@ test('what is refused says why in a sentence', () => {
 
 test('a bare name, a list of faults and every other failure stay with the code', () => {
   expect(reasonOf({ code: 'not-allowed', subject: 'sender' })).toBeNull();
+  expect(reasonOf({ code: 'invalid', subject: 'anchor key' })).toBeNull();
   expect(reasonOf({ code: 'invalid', subject: '[\n {"code": "too_big"}]' })).toBeNull();
   expect(reasonOf({ code: 'internal', subject: 'a stack of words' })).toBeNull();
   expect(reasonOf({ code: 'not-allowed' })).toBeNull();
