@@ -23,6 +23,17 @@ export function toSeries(judged) {
   }));
 }
 
+/** The same series with the first `most` contracts only. */
+export function firstOf(series, most) {
+  return series
+    .map(({ documents, raw, right, ...rest }) => {
+      const kept = [...documents.keys()].filter((at) => documents[at] < most);
+      const take = (list) => kept.map((at) => list[at]);
+      return { ...rest, documents: take(documents), raw: take(raw), right: take(right) };
+    })
+    .filter(({ documents }) => documents.length > 0);
+}
+
 /** Right values at or above a bar, over all fields. */
 export function pooled(judged, bar) {
   const items = judged.filter(({ raw }) => raw >= bar);
