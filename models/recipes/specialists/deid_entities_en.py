@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from deid.prose import contract_sentences, notes, party_sentences
+from deid.trim import trimmed
 from deid.values import Values
 from gazetteers import person_names, place_names
 from measures import interval
@@ -40,6 +41,12 @@ NATIONALITIES = frozenset(
     swiss syrian taiwanese tajik tanzanian thai tunisian turkish ugandan ukrainian uruguayan uzbek venezuelan vietnamese welsh yemeni zambian zimbabwean
     christian catholic protestant muslim jewish hindu buddhist sikh sunni shia mormon""".split()
 )
+# Known by their pattern only: the CRF is trained without them.
+MORE_NATIONALITIES = frozenset(
+    """shiite baptist lutheran evangelical anglican greenlandic greenlander faroese chechen kurdish tibetan catalan basque bosniak ecuadorean
+    argentinean trinidadian bahamian bermudian mauritanian monegasque nepali nigerien papuan samoan surinamese swazi syrian togolese tongan turkmen
+    tuvaluan uzbekistani kazakhstani azerbaijani hispanic latino montenegrin macedonian luxembourgish romani hawaiian scandinavian persian""".split()
+)
 
 
 # Czech Republic, Cyprus (Greek).
@@ -48,28 +55,62 @@ NOT_A_COUNTRY = r"(?! (?:republic|arabia|samoa|polynesia|guiana|virgin|rican|sou
 
 def _people_patterns() -> tuple[Pattern, ...]:
     """The nationalities and faiths, a part of the list each: an expression has its longest."""
-    names = sorted(NATIONALITIES)
+    names = sorted(NATIONALITIES | MORE_NATIONALITIES)
     return tuple(Pattern("NRP", rf"\b(?:{'|'.join(names[at : at + 55])})s?\b{NOT_A_COUNTRY}") for at in range(0, len(names), 55))
+
+
+# How a line of an address begins, and its parts.
+LINE = r"[ >?*-]{0,9}"
+BREAK = r"\n{1,2}" + LINE
+ROAD = r"[^\n,]{3,60}"
+UNIT = r"(?:apt|apartment|suite|unit|flat)\.? [0-9]{1,5}"
+PLACE = r"[^\n,0-9 >?*-][^\n,0-9]{1,40}"
+CODE = r"[0-9][0-9-]{2,9}"
+BLOCK_END = r"(?= ?(?:\n|$))"
+HOME = r"\b(?:liv(?:es?|ed|ing)|resid(?:es?|ed|ing)|address(?: is|:)?),? (?:at |in )?"
+
+
+def _address_patterns() -> tuple[Pattern, ...]:
+    """Addresses that the set marks part by part: a block of lines with a unit, a town, and a country with its code; and `lives at 12 Hofweg 3, Bern`."""
+    start, tail = rf"(?:^|\n){LINE}", rf"{BREAK}{PLACE}{BREAK}{PLACE} {CODE}{BLOCK_END}"
+    block, home_end = rf"{BREAK}{UNIT}{tail}", r"(?=\.?(?:\n|$))"
+    return (
+        Pattern("STREET_ADDRESS", rf"(?<={start})[0-9]{{1,6}}(?= {ROAD}{block})"),
+        Pattern("STREET_ADDRESS", rf"(?<={start}[0-9]{{1,6}} ){ROAD}(?={block})"),
+        Pattern("STREET_ADDRESS", rf"(?<={start}[0-9]{{1,6}} {ROAD}{BREAK}){UNIT}(?={tail})"),
+        Pattern("GPE", rf"(?<={start}[0-9]{{1,6}} {ROAD}{BREAK}{UNIT}{BREAK}){PLACE}(?={BREAK}{PLACE} {CODE}{BLOCK_END})"),
+        Pattern("GPE", rf"(?<={start}[0-9]{{1,6}} {ROAD}{BREAK}{UNIT}{BREAK}{PLACE}{BREAK}){PLACE}(?= {CODE}{BLOCK_END})"),
+        Pattern("STREET_ADDRESS", rf"(?<={start}[0-9]{{1,6}} {ROAD}{BREAK}{UNIT}{BREAK}{PLACE}{BREAK}{PLACE} ){CODE}{BLOCK_END}"),
+        Pattern("STREET_ADDRESS", rf"(?<={HOME})[0-9]{{1,6}}(?= {ROAD}, {PLACE}{home_end})"),
+        Pattern("STREET_ADDRESS", rf"(?<={HOME}[0-9]{{1,6}} ){ROAD}(?=, {PLACE}{home_end})"),
+        Pattern("GPE", rf"(?<={HOME}[0-9]{{1,6}} {ROAD}, )[^\n,.0-9]{{2,40}}{home_end}"),
+    )
 
 
 PATTERNS = (
     Pattern("EMAIL_ADDRESS", r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}"),
     Pattern("DOMAIN_NAME", r"\bhttps?://[^\s<>]*[a-z0-9/]"),
     Pattern("IBAN_CODE", r"\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b", "iban"),
-    Pattern("CREDIT_CARD", r"\b[0-9](?:[ -]?[0-9]){11,18}\b", "luhn"),
-    Pattern("IP_ADDRESS", r"\b(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})\b"),
+    Pattern("CREDIT_CARD", r"(?<!\+)\b[0-9](?:[ -]?[0-9]){11,18}\b", "luhn"),
+    # French and the like: five pairs, of which four look like an address of the network.
+    Pattern("PHONE_NUMBER", r"(?<![0-9.-])0[0-9](?:[ .-][0-9]{2}){4}(?![0-9.-])"),
+    # What stands before or behind a number says that it is a telephone's.
+    Pattern("PHONE_NUMBER", r"(?<=\b(?:phone|tel|telephone|mobile|cell|fax|desk|office|pager)(?: number| no\.?|\.)?(?: is|:)?[ \n]{0,2})\+?\(?[0-9][0-9 ().-]{5,17}[0-9](?:x[0-9]{1,5})?(?![0-9])"),
+    Pattern("PHONE_NUMBER", r"(?<![0-9+(.-])\+?\(?[0-9][0-9 ().-]{5,17}[0-9](?:x[0-9]{1,5})?(?=(?: |-)(?:office|fax|mobile|cell|home|work)\b)"),
+    Pattern("IP_ADDRESS", r"\b(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})(?![0-9]|\.[0-9])"),
     Pattern("IP_ADDRESS", r"\b(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}\b"),
     # The set has no driving licence in its train part: the words before the number give it away.
     Pattern("US_DRIVER_LICENSE", r"(?<=licen[cs]e(?: number| no\.?| #)?(?: is|:)? )(?=[A-Z0-9]*[0-9])[A-Z0-9]{5,15}\b"),
     Pattern("US_SSN", r"\b[0-9]{3}-[0-9]{2}-[0-9]{4}\b"),
-    Pattern("PHONE_NUMBER", r"(?<![0-9.-])(?:\+?1[ .-])?(?:\([0-9]{3}\) ?|[0-9]{3}[ .-])[0-9]{3}[ .-][0-9]{4}(?![0-9.-])"),
+    Pattern("PHONE_NUMBER", r"(?<![0-9.-])(?:\+?1[ .-])?(?:\([0-9]{3}\) ?|[0-9]{3}[ .-])[0-9]{3}[ .-][0-9]{4}(?:x[0-9]{1,5})?(?![0-9]|[.-][0-9])"),
     Pattern("PHONE_NUMBER", r"(?<![0-9A-Za-z])\+[0-9]{1,3}[ .-]?(?:\([0-9]{1,3}\) ?)?[0-9]{1,4}(?:[ .-]?[0-9]{2,4}){2,5}(?![0-9])"),
     Pattern("DATE_TIME", r"\b(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?:[ T][0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?)?\b"),
     Pattern("DATE_TIME", r"\b[0-3]?[0-9]/[0-3]?[0-9]/(?:19|20)[0-9]{2}\b"),
     Pattern("DATE_TIME", r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december) [0-3]?[0-9](?:st|nd|rd|th)?,? (?:19|20)[0-9]{2}\b"),
     Pattern("AGE", r"(?<![0-9.,/-])[0-9]{1,3}(?=[ -]?(?:years?[ -]old|year old|y/o|yo)\b)"),
     Pattern("AGE", r"(?<=\b(?:turned|turns|turn|aged|age of|age:) )[0-9]{1,3}\b(?![ -]?(?:day|week|month|%|mg))"),
-    Pattern("ZIP_CODE", r"(?<=\b(?:zip|zip code|postal code|postcode)(?: is|:)? )[0-9]{3,5}(?:[ -][0-9]{2,4})?\b"),
+    Pattern("ZIP_CODE", r"(?<=\b(?:zip|zip code|postal code|postcode)(?: is|:)? )[0-9]{3,5}(?:[ -][0-9]{2,4}| [A-Z]{2})?\b"),
+    *_address_patterns(),
     *_people_patterns(),
 )
 
@@ -93,8 +134,9 @@ def build(bench: Workbench) -> None:
     knowledge = lambda documents: Knowledge(lists.full if documents is mixed else lists.half)
     plan = Plan("deid.entities-en-tagger", "deid.entities", ["en"], "text", 400, knowledge, PATTERNS, c1=None, c2=0.3, iterations=10, folds=3, held_folds=1, blind=BLIND, relabel=address_parts, recall_weight=RECALL_WEIGHT)
     result = build_tagger(bench, plan, mixed)
-    found = bench.step("dev", lambda: [tag_text(result, plan, document.text) for document in dev])
-    prose = bench.step("prose", lambda: prose_scores(bench, lambda text: tag_text(result, plan, text)))
+    tag = lambda text: trimmed(text, tag_text(result, plan, text))
+    found = bench.step("dev", lambda: [tag(document.text) for document in dev])
+    prose = bench.step("prose", lambda: prose_scores(bench, tag))
     publish(bench, with_doubt(card(train, ours, plain, real, parties, dev, found, prose), result, RECALL_WEIGHT), result.record)
     write_tagger_fixture(result, plan)
 
@@ -237,7 +279,7 @@ def card(train: list[Document], ours: list[Document], plain: list[Document], rea
     filled = COPIES * sum(bool(document.entities) for document in train)
     return Card(
         id="deid.entities-en-tagger",
-        version="1.1.0",
+        version="1.2.0",
         role="tagger",
         task="deid.entities",
         title="Identifying information in English text",
@@ -263,11 +305,13 @@ def card(train: list[Document], ours: list[Document], plain: list[Document], rea
         baselines=[dictionary_score(train, dev, "Presidio")],
         per_label=by_type(found, dev),
         notes=[
-            "Patterns first (e-mail, address of a site, IBAN and card number with check digits, IP address, social security number, telephone numbers, full dates, ages, nationalities), then the CRF beside them.",
+            "Patterns first (e-mail, address of a site, IBAN and card number with check digits, IP address, social security number, telephone numbers, full dates, ages, nationalities, blocks of an address and `lives at` an address), then the CRF beside them. Persons lose small words at their ends, dates a preposition (electron/core/taggers/trim-spans.ts).",
+            "Version 1.2.0 was chosen on all training templates, each by a CRF that saw none of its sentences (three folds, n = 2,213): exact F1 .799 as before, .810 with more forms of telephone numbers, .825 with small words cut away, .854 with patterns for addresses, which were written after reading mistakes there, so that it flatters. Three other drawings of the invented values gave .834, .853 and .845: the spread of this recipe; their mean weights .847. Sentences of judgments, cities of GeoNames and a list of occupations gained nothing beyond that spread and are left out.",
+            "What leaves is hidden by a second line, the `mask` of the answer: every word whose probability of belonging to any entity is .05 or more. Out of fold it covers .981 of the marked characters where the entities alone cover .904; .039 of the characters of notes and contracts that nobody marked are hidden too.",
             "Training saw half of the name lists, so that a name outside them is found as well; the shipped file has all of them. In two of five training sentences the CRF does not see which words stand beside a token: few sentence patterns are filled many times, and would tell everything.",
             "While it is trained, parts of an address that are marked one by one, lone roads and whole addresses have labels of their own; the file names all by the type.",
             "Chosen on a third of the training templates that the model did not see: exact F1 .675 for the recipe before, .741 with more sentences of ours and hidden neighbours, .806 with labels for parts of addresses, telephone patterns and sentences in small letters. Some of our sentences were written after reading mistakes there, so that .806 is too good.",
-            "The dev part was looked at ten times over all versions, this one three times: .36 without lists of names, .529 with them, .529 with the balance chosen out of fold, .611 and .650 with sentences of ours, .690 with patterns for ages and nationalities, .650 with notes and contracts in training, .652 with the recipe of this version (names .92, no address in the parts that are marked), .656 after twelve more sentences with house numbers, and, after two of its addresses were read, the figures above with a label for lone roads: they are too good for addresses. The sentences of the first dev look were read while the first patterns were written. Intervals resample sentences, which share templates: true intervals are wider.",
+            "The dev part was looked at eleven times over all versions, the one before this three times and this one once, after it was chosen: .36 without lists of names, .529 with them, .529 with the balance chosen out of fold, .611 and .650 with sentences of ours, .690 with patterns for ages and nationalities, .650 with notes and contracts in training, .652 with the recipe of this version (names .92, no address in the parts that are marked), .656 after twelve more sentences with house numbers, and, after two of its addresses were read, the figures above with a label for lone roads: they are too good for addresses. The sentences of the first dev look were read while the first patterns were written. Intervals resample sentences, which share templates: true intervals are wider.",
             "The application marks a person's name that was found once wherever one of its words stands again (electron/core/taggers/repeat-names.ts); the figures here are without that.",
             "The sentences of the set were filled by a name generator: lists of names help here more than they will on real text.",
             "Span probability: least marginal among its tokens, isotonic by type on the third of the training part, by template, that a model of the rest did not see.",
