@@ -7,6 +7,7 @@ import type { GoldenSummary, SiteModel } from '../contract/site-model.ts';
 import { readGolden, withRun, writeGolden } from '../features/models/golden-set.ts';
 import { releaseModel, testModel } from '../features/models/test-model.ts';
 import type { Answering } from '../features/models/golden-set.ts';
+import type { SiteNeeds } from '../features/models/site-registry.ts';
 import { withCandidate } from '../features/models/usable-models.ts';
 import { goldenRun } from './golden-runs.ts';
 import { answeringNow, trialStore } from './governing.ts';
@@ -15,8 +16,12 @@ import type { Parts } from './parts.ts';
 import { siteModel, siteNeeds } from './site-needs.ts';
 import type { TrialWatch } from './trials.ts';
 
-/** The golden set in words; null where there is none or the test failed before. Fails with `not-found`, `in-use`, `cancelled`. */
-export async function testCandidate(id: string, parts: Parts): Promise<GoldenReport | null> {
+/** `site` is where its entries and results go. The golden set in words; null where there is none or the test failed before. Fails with `not-found`, `in-use`, `cancelled`. */
+export async function testCandidate(
+  id: string,
+  parts: Parts,
+  site: SiteNeeds = siteNeeds(parts),
+): Promise<GoldenReport | null> {
   const model = (await siteModel(id, parts)) ?? ofRelease(id, parts);
   const { entry } = model;
   const now = await answeringNow(parts);
@@ -28,10 +33,10 @@ export async function testCandidate(id: string, parts: Parts): Promise<GoldenRep
     const models = remoteModels({ children: needs.children, store, threads: 0, onLoad: logLoad(sessions) });
     try {
       await testModel(model, {
-        ...siteNeeds(parts),
+        ...site,
         ...{ app: needs.version, model: models.model, signal: watch.signal, store },
         golden: async () => {
-          report = await goldenOf(entry, answering, watch, parts);
+          report = await goldenOf(entry, answering, watch, { parts, site });
           return report?.summary ?? null;
         },
       });
@@ -54,14 +59,14 @@ async function goldenOf(
   entry: ModelEntry,
   answering: Answering,
   { signal, onDone }: TrialWatch,
-  parts: Parts,
+  { parts, site }: { readonly parts: Parts; readonly site: SiteNeeds },
 ): Promise<GoldenReport | null> {
   const set = await readGolden(parts.sessions.require().record);
   if (set === null) return null;
   const { report, run } = await goldenRun(set, answering, { signal, onDocument: onDone }, parts);
   const kept = withRun(set, { ...run, at: parts.clock.now() });
   const what = { ...goldenCounts(run.summary), model: entry.id, sha256: entry.sha256 };
-  await writeGolden(kept, { kind: 'model.tested', what }, siteNeeds(parts));
+  await writeGolden(kept, { kind: 'model.tested', what }, site);
   return report;
 }
 

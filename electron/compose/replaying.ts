@@ -10,11 +10,16 @@ import { answer } from '../features/ask/answer.ts';
 import { replayEvent, type Again, type ReplayNeeds } from '../features/audit/replay-event.ts';
 import type { ImportStep } from '../features/ingest/import-document.ts';
 import { classifyStep } from '../features/ingest/step-classify.ts';
+import { indexStep } from '../features/ingest/step-index.ts';
 import { extractStep } from '../features/ingest/step-extract.ts';
 import { readStep } from '../features/ingest/step-read.ts';
 import type { RecordStore } from '../ports/record-store.ts';
 import { ingestNeeds } from './ingest-needs.ts';
+import { testCandidate } from './model-trials.ts';
 import type { Parts } from './parts.ts';
+import { checkAgain, findAgain, trainAgain } from './replaying-readings.ts';
+import { silentIndex, silentRecord } from './silent-record.ts';
+import { siteNeeds } from './site-needs.ts';
 
 /** Runs the step behind an entry again. Fails as `replayEvent` does. */
 export async function replay(index: number, parts: Parts): Promise<Replay> {
@@ -28,7 +33,13 @@ function stepsOf(parts: Parts): ReplayNeeds['steps'] {
     'document.parsed': read,
     'document.classified': importStep(classifyStep, { status: 'read', type: null }, parts),
     'document.extracted': importStep(extractStep, { status: 'indexed' }, parts),
+    'document.rejected': read,
+    'index.updated': importStep(indexStep, { status: 'read' }, parts),
     'question.answered': askAgain(parts),
+    'mentions.searched': findAgain(parts.sessions),
+    'policy.checked': checkAgain(parts),
+    'policy.trained': trainAgain(parts),
+    'model.tested': testAgain(parts),
   };
 }
 
@@ -41,7 +52,8 @@ function importStep(step: ImportStep, before: Partial<DocumentRecord>, parts: Pa
     const matter = document === null ? null : await session.record.matter(document.matter);
     if (document === null || matter === null)
       throw new CloisterError('not-found', { subject: 'the document of this entry' });
-    const needs = { ...(await ingestNeeds(session, parts)), ledger, record: silent(session.record, event) };
+    const vectors = { ...session.vectors, ...silentIndex };
+    const needs = { ...(await ingestNeeds(session, parts)), ledger, vectors, record: silent(session.record, event) };
     await step({ ...document, ...before }, matter.pack, needs, {
       signal: new AbortController().signal,
       onStep: () => undefined,
@@ -73,16 +85,21 @@ function askAgain({ sessions, specialists, models, clock, newId }: Parts): Again
   };
 }
 
-/** Reads as before and keeps nothing. Decisions that came after the entry are not seen when none had been made by then. */
-function silent(record: RecordStore, { what }: AuditEvent): RecordStore {
-  const keepNothing = async (): Promise<void> => undefined;
-  return {
-    ...record,
-    ...(what.decidedFields === 0 ? { decisionsOfDocument: async () => [] } : {}),
-    addRuns: keepNothing,
-    addAnswer: keepNothing,
-    putDocument: keepNothing,
-    putPages: keepNothing,
-    putFindings: keepNothing,
+/** The same test in a process of its own, with the golden set as it is now. */
+function testAgain(parts: Parts): Again {
+  return async ({ what, why }, _details, ledger) => {
+    if (why.purpose !== 'models' || typeof what.sha256 !== 'string' || what.form !== undefined)
+      throw new CloisterError('invalid', { subject: 'only the test of one model can be run again' });
+    await testCandidate(what.sha256, parts, {
+      ...siteNeeds(parts),
+      ledger,
+      record: silentRecord(parts.sessions.require().record),
+    });
   };
+}
+
+/** Decisions that came after the entry are not seen when none had been made by then. */
+function silent(record: RecordStore, { what }: AuditEvent): RecordStore {
+  const asThen = what.decidedFields === 0 ? { decisionsOfDocument: async () => [] } : {};
+  return { ...silentRecord(record), ...asThen };
 }

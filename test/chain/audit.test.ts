@@ -118,7 +118,7 @@ describe('a vault with 500 canaries', { timeout: 300_000 }, () => {
 
   test('a step that is run again comes to the same result', async () => {
     const entries = await entriesOf('replay');
-    for (const kind of ['document.parsed', 'document.classified', 'document.extracted']) {
+    for (const kind of ['document.parsed', 'document.classified', 'document.extracted', 'mentions.searched']) {
       const { n } = entries.find((entry) => entry.kind === kind)!;
       const { code, lines } = await run(['audit', 'replay', String(n)]);
       expect(lines[0]).toMatchObject({ event: n, kind, same: true, differences: [] });

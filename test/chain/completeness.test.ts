@@ -1,5 +1,5 @@
 // The log beside the vault: rows removed, changed or put in by another program, and copies of either put back, are named; honest work raises no alarm.
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../electron/adapters/sqlite/open-database.ts';
@@ -83,6 +83,19 @@ describe('a vault beside its log', { timeout: 300_000 }, () => {
     expect(await verified(busy)).toMatchObject({ code: 0, completeness: [{ verdict: 'passed' }] });
     expect((await busy.run(['matter', 'destroy', 'Notes', '--reason', 'closed'])).code).toBe(0);
     expect(await verified(busy)).toMatchObject({ code: 0, completeness: [{ verdict: 'passed' }] });
+  });
+
+  test('has an answer and an index that come out the same when the real models are asked again', async () => {
+    const out = join(temporaryFolder('export'), 'entries');
+    await cloister.run(['audit', 'export', '--as', 'jsonl', '--out', out]);
+    const entries = readFileSync(join(out, 'events.jsonl'), 'utf8').trimEnd().split('\n');
+    const parsed = entries.map((entry) => JSON.parse(entry) as { n: number; kind: string });
+    for (const wanted of ['question.answered', 'index.updated']) {
+      const { n } = parsed.find(({ kind }) => kind === wanted)!;
+      const { code, lines } = await cloister.run(['audit', 'replay', String(n)]);
+      expect(lines[0]).toMatchObject({ event: n, kind: wanted, same: true, differences: [] });
+      expect(code).toBe(0);
+    }
   });
 
   test('names rows that another program removed, changed or put in, each by its entry', async () => {

@@ -28,7 +28,7 @@ export async function replayEvent(index: number, { ledger, actor, steps }: Repla
     throw new CloisterError('invalid', { subject: `entry ${index} (${event.kind}) cannot be run again` });
   const ear = listeningLedger(ledger);
   await again(event, found.details, ear);
-  const heard = ear.heard().find(({ kind }) => kind === event.kind);
+  const heard = ear.heard().find(({ kind, why }) => kind === event.kind && why.purpose === event.why.purpose);
   if (heard === undefined) throw new CloisterError('invalid', { subject: `entry ${index} came to another end` });
   const { compared, differences } = compareEvents(event, heard);
   await ledger.append(
