@@ -1,5 +1,6 @@
 /** The policy of the site: read when the vault opens, and told in the log when it is not the one of the last time. */
 import { findPolicies, policyFiles } from '../adapters/site-policy/find-policies.ts';
+import { isThere, managedPolicy, runCommand } from '../adapters/site-policy/managed-policy.ts';
 import type { EventActor } from '../contract/audit.ts';
 import type { PolicyInForce } from '../contract/site-policy.ts';
 import { eventDraft } from '../core/events/event-draft.ts';
@@ -9,9 +10,12 @@ import type { RecordStore } from '../ports/record-store.ts';
 
 const key = 'site-policy';
 
-/** What is in force for the workstation in `home`. A file that is wrong is no failure: the strictest is in force then. */
+/** What is in force for the workstation in `home`. A policy that is wrong is no failure: the strictest is in force then. */
 export async function readPolicy(home: string): Promise<PolicyInForce> {
-  return policyInForce(await findPolicies(policyFiles(home, process.platform, process.env)));
+  const { platform, env: environment } = process;
+  const managed = await managedPolicy({ platform, environment, run: runCommand, isThere });
+  const files = await findPolicies(policyFiles(home, platform, environment));
+  return policyInForce(managed === null ? files : [managed, ...files]);
 }
 
 /** One event for each change of the policy. Fails with `log-unavailable`. */
