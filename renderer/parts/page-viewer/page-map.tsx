@@ -1,5 +1,5 @@
 /** Every page as a small sheet with the signs of what stands on it. One tab stop; arrows move. */
-import { useMemo, type ReactNode } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import type { PageSummary } from '../../bridge/types.ts';
 import { Sign } from '../sign.tsx';
 import { useRoving } from '../use-roving.ts';
@@ -36,7 +36,7 @@ export function PageMap({ pages, marks, at, onPage }: PageMapProps): ReactNode {
   );
 }
 
-function PageTile(props: {
+const PageTile = memo(function PageTile(props: {
   page: PageSummary;
   marks: readonly ViewerMark[];
   current: boolean;
@@ -65,7 +65,7 @@ function PageTile(props: {
       </span>
     </button>
   );
-}
+});
 
 const none: readonly ViewerMark[] = [];
 

@@ -3,7 +3,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode
 import type { PageSummary } from '../../bridge/types.ts';
 import { Notice } from '../notice.tsx';
 import { PageMap } from './page-map.tsx';
-import { PdfSheet } from './pdf-sheet.tsx';
+import { PdfSheet, type PdfSheetProps } from './pdf-sheet.tsx';
 import { showMark } from './show-mark.ts';
 import { TextSheet } from './text-sheet.tsx';
 import { useDesk, type Desk } from './use-desk.ts';
@@ -66,13 +66,18 @@ function Sheets(props: PageViewerProps & { desk: Desk; pdf: PdfState; zoom: numb
   const { pages, load, jump, onChoose, desk, pdf, zoom } = props;
   const byPage = useMemo(() => marksByPage(props.marks), [props.marks]);
   const arrive = useArrive();
-  const shared = { desk: desk.element, load, jump, onChoose, arrive };
+  const shared = { desk: desk.element, load, onChoose, arrive };
+  // Only sheets with marks of the jump hear of it, so that a choice draws those again and not every page.
+  const sheetOf = (n: number): Pick<PdfSheetProps, 'marks' | 'jump'> => {
+    const onPage = byPage.get(n) ?? none;
+    return { marks: onPage, jump: onPage.some(({ owner }) => owner === jump?.owner) ? jump : null };
+  };
   if (pdf.state === 'opening') return <p className="note desk-note">Opening the file.</p>;
   if (pdf.state === 'open') {
     if (desk.width === 0) return null;
     const scale = (Math.min(widest, Math.max(desk.width, 200)) / pdf.size.w) * zoom;
     return pages.map(({ n }) => (
-      <PdfSheet key={n} {...shared} n={n} pdf={pdf.pdf} size={pdf.size} scale={scale} marks={byPage.get(n) ?? none} />
+      <PdfSheet key={n} {...shared} {...sheetOf(n)} n={n} pdf={pdf.pdf} size={pdf.size} scale={scale} />
     ));
   }
   return (
@@ -83,7 +88,7 @@ function Sheets(props: PageViewerProps & { desk: Desk; pdf: PdfState; zoom: numb
         </Notice>
       )}
       {pages.map(({ n }) => (
-        <TextSheet key={n} {...shared} n={n} marks={byPage.get(n) ?? none} />
+        <TextSheet key={n} {...shared} {...sheetOf(n)} n={n} />
       ))}
     </>
   );

@@ -1,6 +1,6 @@
 /** One PDF page: drawn when it is near, with its selectable text and its marks; an empty sheet of the right size otherwise. */
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { memo, useEffect, useRef, useState, type ReactNode } from 'react';
 import { drawPage, type DrawnPage } from './draw-page.ts';
 import { MarkBoxes } from './mark-boxes.tsx';
 import { PageEdge } from './page-edge.tsx';
@@ -21,7 +21,7 @@ export interface PdfSheetProps {
   readonly arrive: Arrive;
 }
 
-export function PdfSheet(props: PdfSheetProps): ReactNode {
+export const PdfSheet = memo(function PdfSheet(props: PdfSheetProps): ReactNode {
   const { pdf, n, scale, desk, load, marks, jump, onChoose, arrive } = props;
   const sheet = useRef<HTMLElement>(null);
   const near = useNear(sheet, desk);
@@ -43,7 +43,7 @@ export function PdfSheet(props: PdfSheetProps): ReactNode {
       {fit.differs && marks.length > 0 && <PageEdge {...{ marks, jump, onChoose, arrive }} />}
     </article>
   );
-}
+});
 
 type Stored = ReturnType<typeof useStoredPage>;
 

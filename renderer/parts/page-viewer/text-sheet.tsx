@@ -1,5 +1,5 @@
 /** One page of a document without page images: its stored words in serif, with marks in the text. Text nodes only. */
-import { useEffect, useRef, type ReactNode } from 'react';
+import { memo, useEffect, useRef, type ReactNode } from 'react';
 import { NumberTag } from './number-tag.tsx';
 import { splitText, type Segment } from './split-text.ts';
 import { useNear } from './use-near.ts';
@@ -18,7 +18,15 @@ export interface TextSheetProps {
 
 const tones = { mark: '', second: ' b', near: ' near' } as const;
 
-export function TextSheet({ n, desk, load, marks, jump, onChoose, arrive }: TextSheetProps): ReactNode {
+export const TextSheet = memo(function TextSheet({
+  n,
+  desk,
+  load,
+  marks,
+  jump,
+  onChoose,
+  arrive,
+}: TextSheetProps): ReactNode {
   const sheet = useRef<HTMLElement>(null);
   const near = useNear(sheet, desk);
   const stored = useStoredPage(load, n, near);
@@ -40,7 +48,7 @@ export function TextSheet({ n, desk, load, marks, jump, onChoose, arrive }: Text
       )}
     </article>
   );
-}
+});
 
 function PageText(props: {
   segments: readonly Segment[];

@@ -25,7 +25,7 @@ export function fakeDashboard(
 function fakeRoutes(): Pick<Handlers<Calls>, 'route.list' | 'route.change'> {
   const kept = new Map<string, unknown>();
   const record: ChangeRouteNeeds['record'] = {
-    setting: async (key) => (kept.get(key) ?? null) as Awaited<ReturnType<ChangeRouteNeeds['record']['setting']>>,
+    setting: async (key) => kept.get(key) ?? null,
     putSetting: async (key, value) => {
       kept.set(key, value);
     },

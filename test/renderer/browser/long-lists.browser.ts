@@ -16,7 +16,10 @@ const felt = 50;
 const open = async (scene: Scene): Promise<Page> =>
   (await harness.open({ scene, theme: 'light', size: [1440, 900] })).tab;
 
-/** Milliseconds of processor that scripts took for one press of a key, in the mean; time that the machine gave to others does not count. */
+/**
+ * Milliseconds of processor that scripts took for one press of a key, in the mean of six; the least of three such means.
+ * Time that the machine gave to others does not count, and what they cost by sharing it counts least in the least.
+ */
 async function scriptOf(tab: Page, key: string): Promise<number> {
   const presses = 6;
   const session = await tab.context().newCDPSession(tab);
@@ -25,10 +28,14 @@ async function scriptOf(tab: Page, key: string): Promise<number> {
     const { metrics } = await session.send('Performance.getMetrics');
     return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN;
   };
-  const before = await spent();
-  for (let n = 0; n < presses; n += 1) await tab.keyboard.press(key);
-  await tab.waitForTimeout(100);
-  return ((await spent()) - before) * (1000 / presses);
+  const means: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const before = await spent();
+    for (let n = 0; n < presses; n += 1) await tab.keyboard.press(key);
+    await tab.waitForTimeout(100);
+    means.push(((await spent()) - before) * (1000 / presses));
+  }
+  return Math.min(...means);
 }
 
 describe('a thousand files', () => {
@@ -44,7 +51,7 @@ describe('a thousand files', () => {
     expect(await rows.count()).toBe(13);
     await tab.getByRole('button', { name: 'Previous 100' }).click();
     await tab.getByText('901 to 1,000 of 1,013').waitFor();
-    for (const key of ['j', 'k', 'f']) expect([key, (await scriptOf(tab, key)) < felt]).toEqual([key, true]);
+    for (const key of ['j', 'k', 'f']) expect(await scriptOf(tab, key), key).toBeLessThan(felt);
   });
 });
 
@@ -55,7 +62,7 @@ describe('ten thousand findings', () => {
     await tab.getByText('1 to 100 of 10,000').waitFor();
     const items = tab.locator('.flist [data-item]');
     expect(await items.count()).toBe(100);
-    for (const key of ['j', 'k']) expect([key, (await scriptOf(tab, key)) < felt]).toEqual([key, true]);
+    for (const key of ['j', 'k']) expect(await scriptOf(tab, key), key).toBeLessThan(felt);
     await tab.getByRole('button', { name: 'Next 100' }).click();
     await tab.getByText('101 to 200 of 10,000').waitFor();
     await items.first().focus();
@@ -71,6 +78,6 @@ describe('a million entries', () => {
     await tab.keyboard.press('g');
     await tab.keyboard.press('u');
     await tab.locator('.log tr[data-item]').first().waitFor();
-    for (const key of ['j', 'k']) expect([key, (await scriptOf(tab, key)) < felt]).toEqual([key, true]);
+    for (const key of ['j', 'k']) expect(await scriptOf(tab, key), key).toBeLessThan(felt);
   });
 });

@@ -88,11 +88,15 @@ function underPolicy(): FakeWorld['policy'] {
   return policyInForce([{ place: 'machine', sha256: fakeHash('policy'), text, distrust: null }]);
 }
 
-function change(scene: Scene, world: FakeWorld): void {
-  changeLog(scene, world);
-  if (scene === 'under-policy') world.policy = underPolicy();
+function lengthenLists(scene: Scene, world: FakeWorld): void {
   if (scene === 'many-files') manyFiles(world);
   if (scene === 'many-findings') manyFindings(world);
+}
+
+function change(scene: Scene, world: FakeWorld): void {
+  changeLog(scene, world);
+  lengthenLists(scene, world);
+  if (scene === 'under-policy') world.policy = underPolicy();
   if (scene === 'set-up') world.vault = { state: 'missing', user: null };
   if (scene === 'locked') world.vault = { state: 'locked', user: null };
   if (scene === 'damaged') world.vault = { state: 'damaged', user: null };
