@@ -1,7 +1,14 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { calls } from '../../electron/contract/calls.ts';
 import type { Commitment } from '../../electron/contract/ids.ts';
 import { decide } from '../../electron/features/review/decide.ts';
+import { requireOwnApproval } from '../../electron/features/models/end-site-model.ts';
+import { createPolicy } from '../../electron/features/policies/create-policy.ts';
+import { changeLearning } from '../../electron/features/policies/learning.ts';
+import { changeRoute } from '../../electron/features/route/route-tables.ts';
 import { createMatter } from '../../electron/features/library/create-matter.ts';
 import { destroyMatter } from '../../electron/features/library/destroy-matter.ts';
 import { holdMatter } from '../../electron/features/library/hold-matter.ts';
@@ -81,6 +88,10 @@ const command = fc.oneof(
     version: fc.integer({ min: 1, max: 4 }),
     reason: fc.constantFrom('', 'because'),
   }),
+  fc.record({ what: fc.constant('learning'), allowed: fc.boolean() }),
+  fc.record({ what: fc.constant('policy'), named: fc.constantFrom('Guarantees', 'guarantees', 'Liens') }),
+  fc.record({ what: fc.constant('own-approval'), on: fc.boolean() }),
+  fc.record({ what: fc.constant('route'), calls: fc.integer({ min: 0, max: 3 }) }),
   fc.record({ what: fc.constant('remove'), reason: fc.constant('asked') }),
   fc.record({ what: fc.constant('destroy'), reason: fc.constant('over') }),
   fc.record({ what: fc.constant('refuse'), refuses: fc.boolean() }),
@@ -102,6 +113,14 @@ async function perform(one: Command, { needs, ledger }: World): Promise<unknown>
     if (one.refuses) ledger.refuse();
     else ledger.restore();
     return null;
+  }
+  if ('allowed' in one) return changeLearning({ matter: matterId(), isAllowed: one.allowed, reason: 'r' }, needs);
+  if ('named' in one)
+    return createPolicy({ name: one.named, describes: 'd', blocksExport: false, falseAlarmLimit: 0.1 }, needs);
+  if ('on' in one) return requireOwnApproval({ on: one.on, reason: 'r' }, needs);
+  if ('calls' in one) {
+    const change = { what: 'budget', maxModelCalls: one.calls } as const;
+    return changeRoute({ task: 'legal.fields', reason: 'r', change }, { ...needs, series: [] });
   }
   if (one.what === 'remove') return removeDocument({ document: documentId(), reason: one.reason }, needs);
   return destroyMatter({ matter: matterId(), reason: one.reason }, needs);
@@ -128,3 +147,56 @@ test('each change of the record has exactly one event, written before it, and no
   );
   expect(made).toBeGreaterThan(2000);
 }, 120_000);
+
+/** Calls that change nothing in the record. */
+const reading: readonly string[] = `
+  vault.state matter.list library.list library.cancel document.get document.page document.bytes finding.list finding.why ask.stop ask.list
+  ask.get audit.state audit.search audit.get audit.cancel audit.anchor-age audit.witness-key models.list models.verify models.card
+  models.request-approval models.read-request models.approver-key models.approvers golden.show models.stop models.rightsize-reports
+  route.list dashboard.get policy.list policy.marks policy.suggest learning.excluded settings.get health.check
+`
+  .trim()
+  .split(/\s+/u);
+
+/** Calls that the sequences above make, and those whose events other tests look at: which ones. */
+const changing: Readonly<Record<string, string>> = {
+  ...placed(
+    'features/one-event-per-change.test.ts',
+    'matter.create matter.hold matter.destroy library.remove review.decide settings.change learning.change policy.create models.own-approval route.change',
+  ),
+  ...placed('chain/command-line.test.ts', 'vault.create vault.unlock vault.recover vault.lock library.import'),
+  ...placed('features/ingest/read-again.test.ts', 'library.retry'),
+  ...placed('features/ask/answer.test.ts', 'ask.start ask.mentions'),
+  ...placed('features/review/sign-entry.test.ts', 'audit.sign'),
+  ...placed('features/audit/replay-event.test.ts', 'audit.replay'),
+  ...placed('chain/completeness.test.ts', 'audit.verify'),
+  ...placed('features/audit/export-log.test.ts', 'audit.export'),
+  ...placed(
+    'adapters/ledger-file/anchors.test.ts',
+    'audit.anchor audit.import-anchors audit.trust-anchor audit.countersign',
+  ),
+  ...placed('features/models/import-model.test.ts', 'models.add'),
+  ...placed('features/models/govern-models.test.ts', 'models.revoke'),
+  ...placed(
+    'features/models/approvals.test.ts',
+    'models.test models.approve models.take-approval models.approve-for-other models.trust models.rollback models.expire',
+  ),
+  ...placed('features/models/golden.test.ts', 'golden.add golden.remove golden.run golden.accept'),
+  ...placed(
+    'features/policies/policies.test.ts',
+    'policy.train policy.govern policy.check policy.learn learning.export',
+  ),
+  ...placed('features/models/site-card.test.ts', 'models.rightsize'),
+  ...placed('features/policies/marking.test.ts', 'policy.mark'),
+};
+
+function placed(file: string, names: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, file]));
+}
+
+test('every call that the engine answers is known to read only, or has a test that looks at its event', () => {
+  const answered = Object.entries(calls).flatMap(([name, one]) => (one.to === 'engine' ? [name] : []));
+  expect([...reading, ...Object.keys(changing)].sort()).toEqual(answered.sort());
+  for (const file of Object.values(changing))
+    expect(existsSync(join(import.meta.dirname, '..', file)), file).toBe(true);
+});
