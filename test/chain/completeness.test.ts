@@ -51,7 +51,7 @@ function put(from: string, to: string, names: readonly string[]): void {
 const record = ['record.db'];
 const log = ['log', 'log-head.json'];
 
-describe('a vault beside its log', { timeout: 300_000 }, () => {
+describe('a vault beside its log', { timeout: 600_000 }, () => {
   let cloister: CommandLine;
   /** The vault as it was before the last decision. */
   let earlier: CommandLine;
@@ -71,7 +71,7 @@ describe('a vault beside its log', { timeout: 300_000 }, () => {
     await cloister.run(['corrections', 'exclude', 'Notes', '--reason', 'not asked']);
     earlier = copyOf(cloister);
     await cloister.run(['review', found[1]!, 'accept']);
-  }, 300_000);
+  }, 600_000);
 
   test('is complete after honest work, also while it was done again, held, erased and destroyed', async () => {
     expect(await verified(cloister)).toMatchObject({ code: 0, completeness: [{ verdict: 'passed', class: null }] });

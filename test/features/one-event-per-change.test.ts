@@ -6,6 +6,7 @@ import { calls } from '../../electron/contract/calls.ts';
 import type { Commitment } from '../../electron/contract/ids.ts';
 import { decide } from '../../electron/features/review/decide.ts';
 import { requireOwnApproval } from '../../electron/features/models/end-site-model.ts';
+import { keepReport } from '../../electron/features/models/right-size-reports.ts';
 import { createPolicy } from '../../electron/features/policies/create-policy.ts';
 import { changeLearning } from '../../electron/features/policies/learning.ts';
 import { changeRoute } from '../../electron/features/route/route-tables.ts';
@@ -91,6 +92,7 @@ const command = fc.oneof(
   fc.record({ what: fc.constant('learning'), allowed: fc.boolean() }),
   fc.record({ what: fc.constant('policy'), named: fc.constantFrom('Guarantees', 'guarantees', 'Liens') }),
   fc.record({ what: fc.constant('own-approval'), on: fc.boolean() }),
+  fc.record({ what: fc.constant('report'), items: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ what: fc.constant('route'), calls: fc.integer({ min: 0, max: 3 }) }),
   fc.record({ what: fc.constant('remove'), reason: fc.constant('asked') }),
   fc.record({ what: fc.constant('destroy'), reason: fc.constant('over') }),
@@ -118,6 +120,10 @@ async function perform(one: Command, { needs, ledger }: World): Promise<unknown>
   if ('named' in one)
     return createPolicy({ name: one.named, describes: 'd', blocksExport: false, falseAlarmLimit: 0.1 }, needs);
   if ('on' in one) return requireOwnApproval({ on: one.on, reason: 'r' }, needs);
+  if ('items' in one) {
+    const gold = { sha256: 'ab'.repeat(32), items: one.items };
+    return keepReport({ task: 'legal.fields', gold, rows: [] } as never, { ...needs });
+  }
   if ('calls' in one) {
     const change = { what: 'budget', maxModelCalls: one.calls } as const;
     return changeRoute({ task: 'legal.fields', reason: 'r', change }, { ...needs, series: [] });
@@ -186,7 +192,7 @@ const changing: Readonly<Record<string, string>> = {
     'features/policies/policies.test.ts',
     'policy.train policy.govern policy.check policy.learn learning.export',
   ),
-  ...placed('features/models/site-card.test.ts', 'models.rightsize'),
+  ...placed('features/one-event-per-change.test.ts', 'models.rightsize'),
   ...placed('features/policies/marking.test.ts', 'policy.mark'),
 };
 
