@@ -15,6 +15,7 @@ import { destroyMatter } from '../../electron/features/library/destroy-matter.ts
 import { holdMatter } from '../../electron/features/library/hold-matter.ts';
 import { removeDocument } from '../../electron/features/library/remove-document.ts';
 import { changeSettings } from '../../electron/features/settings/settings.ts';
+import { packs } from '../../electron/packs/index.ts';
 import type { RecordStore } from '../../electron/ports/record-store.ts';
 import { fakeClock, fakeNewId } from '../fakes/fake-clock.ts';
 import { fakeFileVault } from '../fakes/fake-file-vault.ts';
@@ -48,7 +49,9 @@ function watched(record: RecordStore, changes: number[]): RecordStore {
 }
 
 interface World {
-  readonly needs: Parameters<typeof decide>[1] & Parameters<typeof destroyMatter>[1];
+  readonly needs: Parameters<typeof decide>[1] &
+    Parameters<typeof destroyMatter>[1] &
+    Parameters<typeof createPolicy>[1];
   readonly ledger: FakeLedger;
   readonly changes: number[];
 }
@@ -66,7 +69,7 @@ async function newWorld(): Promise<World> {
   const commitment = 'ab'.repeat(32) as Commitment;
   const needs = {
     ...{ record: watched(store, changes), ledger, user, clock: fakeClock(), newId: fakeNewId() },
-    ...{ files: fakeFileVault(), vectors: fakeVectorStore(), retentionDays: 0, seal: null },
+    ...{ files: fakeFileVault(), vectors: fakeVectorStore(), retentionDays: 0, seal: null, packs },
     committer: { commit: () => commitment, forget: () => Promise.resolve() } as never,
     actor: { user: user.id, role: 'reviewer', auth: 'passphrase' } as const,
   };
