@@ -63,7 +63,6 @@ export async function composeEngine(needs: EngineNeeds): Promise<Engine> {
   });
   const models = remoteModels({ children: needs.children, store, threads: 0, onLoad: logLoad(sessions) });
   const specialists = openSpecialists({ store, models, clock, newId });
-  const trials = createTrials({ needs });
   const golden = createGoldenKeeper(() => parts);
   const parts: Parts = {
     needs,
@@ -71,7 +70,7 @@ export async function composeEngine(needs: EngineNeeds): Promise<Engine> {
     listed,
     store,
     siteFiles,
-    trials,
+    trials: createTrials({ needs }),
     golden,
     models,
     jobs,
