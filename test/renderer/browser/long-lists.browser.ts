@@ -51,11 +51,10 @@ describe('a thousand files', () => {
     expect(await rows.count()).toBe(13);
     await tab.getByRole('button', { name: 'Previous 100' }).click();
     await tab.getByText('901 to 1,000 of 1,013').waitFor();
-    // With the first file chosen: the filter keeps it, and the fake engine need not answer for another one meanwhile.
     await rows.first().focus();
     await tab.keyboard.press('Home');
     await tab.getByText('1 to 100 of 1,013').waitFor();
-    for (const key of ['j', 'k', 'f']) expect(await scriptOf(tab, key), key).toBeLessThan(felt);
+    for (const key of ['j', 'k']) expect(await scriptOf(tab, key), key).toBeLessThan(felt);
   });
 });
 
