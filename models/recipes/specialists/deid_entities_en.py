@@ -88,7 +88,7 @@ def _address_patterns() -> tuple[Pattern, ...]:
 
 
 PATTERNS = (
-    Pattern("EMAIL_ADDRESS", r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}"),
+    Pattern("EMAIL_ADDRESS", r"(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}"),
     Pattern("DOMAIN_NAME", r"\bhttps?://[^\s<>]*[a-z0-9/]"),
     Pattern("IBAN_CODE", r"\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b", "iban"),
     Pattern("CREDIT_CARD", r"(?<!\+)\b[0-9](?:[ -]?[0-9]){11,18}\b", "luhn"),
