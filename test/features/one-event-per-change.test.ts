@@ -103,36 +103,39 @@ const command = fc.oneof(
 );
 type Command = typeof command extends fc.Arbitrary<infer T> ? T : never;
 
-async function perform(one: Command, { needs, ledger }: World): Promise<unknown> {
-  if ('name' in one) return createMatter({ name: one.name, pack: 'legal' }, needs);
-  if ('held' in one) return holdMatter({ matter: matterId(), held: one.held, reason: 'r' }, needs);
-  if ('theme' in one) {
-    const free = { ...needs, policy: { bounds: {} } };
-    return changeSettings({ theme: one.theme, idleLockMinutes: one.idleLockMinutes }, free);
-  }
-  if ('act' in one) {
-    const about = { finding: findingId(), version: one.version, act: one.act as 'accept', reason: one.reason };
+type Performer<What> = (one: Extract<Command, { what: What }>, world: World) => unknown;
+
+const performers: { readonly [What in Command['what']]: Performer<What> } = {
+  matter: ({ name }, { needs }) => createMatter({ name, pack: 'legal' }, needs),
+  hold: ({ held }, { needs }) => holdMatter({ matter: matterId(), held, reason: 'r' }, needs),
+  settings: ({ theme, idleLockMinutes }, { needs }) =>
+    changeSettings({ theme, idleLockMinutes }, { ...needs, policy: { bounds: {} } }),
+  decide: ({ act, version, reason }, { needs }) => {
+    const about = { finding: findingId(), version, act: act as 'accept', reason };
     return decide({ ...about, value: { kind: 'text', text: 'twelve months' }, secondsOnScreen: 1 }, needs);
-  }
-  if ('refuses' in one) {
-    if (one.refuses) ledger.refuse();
+  },
+  refuse: ({ refuses }, { ledger }) => {
+    if (refuses) ledger.refuse();
     else ledger.restore();
-    return null;
-  }
-  if ('allowed' in one) return changeLearning({ matter: matterId(), isAllowed: one.allowed, reason: 'r' }, needs);
-  if ('named' in one)
-    return createPolicy({ name: one.named, describes: 'd', blocksExport: false, falseAlarmLimit: 0.1 }, needs);
-  if ('on' in one) return requireOwnApproval({ on: one.on, reason: 'r' }, needs);
-  if ('items' in one) {
-    const gold = { sha256: 'ab'.repeat(32), items: one.items };
+  },
+  learning: ({ allowed }, { needs }) => changeLearning({ matter: matterId(), isAllowed: allowed, reason: 'r' }, needs),
+  policy: ({ named }, { needs }) =>
+    createPolicy({ name: named, describes: 'd', blocksExport: false, falseAlarmLimit: 0.1 }, needs),
+  'own-approval': ({ on }, { needs }) => requireOwnApproval({ on, reason: 'r' }, needs),
+  report: ({ items }, { needs }) => {
+    const gold = { sha256: 'ab'.repeat(32), items };
     return keepReport({ task: 'legal.fields', gold, rows: [] } as never, { ...needs });
-  }
-  if ('calls' in one) {
-    const change = { what: 'budget', maxModelCalls: one.calls } as const;
+  },
+  route: ({ calls }, { needs }) => {
+    const change = { what: 'budget', maxModelCalls: calls } as const;
     return changeRoute({ task: 'legal.fields', reason: 'r', change }, { ...needs, series: [] });
-  }
-  if (one.what === 'remove') return removeDocument({ document: documentId(), reason: one.reason }, needs);
-  return destroyMatter({ matter: matterId(), reason: one.reason }, needs);
+  },
+  remove: ({ reason }, { needs }) => removeDocument({ document: documentId(), reason }, needs),
+  destroy: ({ reason }, { needs }) => destroyMatter({ matter: matterId(), reason }, needs),
+};
+
+async function perform(one: Command, world: World): Promise<void> {
+  await (performers[one.what] as Performer<Command['what']>)(one, world);
 }
 
 /** Events that tell of a refusal change nothing. */

@@ -45,7 +45,10 @@ async function lawHops(needs: Partial<ExtractNeeds>): Promise<readonly string[]>
 
 describe('a larger model', () => {
   test('is asked where the adapter does not agree, and settles what it agrees to', async () => {
-    const hops = await lawHops({ judge: asks('small@1', { probability: 0.2 }), large: asks('large@1', { probability: 0.9 }) });
+    const hops = await lawHops({
+      judge: asks('small@1', { probability: 0.2 }),
+      large: asks('large@1', { probability: 0.9 }),
+    });
     expect(hops.map((hop) => hop.slice(0, 11))).toEqual(['rule true t', 'small false', 'large true ']);
   });
 
@@ -55,7 +58,10 @@ describe('a larger model', () => {
   });
 
   test('is not asked where the adapter agrees', async () => {
-    const hops = await lawHops({ judge: asks('small@1', { probability: 0.9 }), large: asks('large@1', { probability: 0 }) });
+    const hops = await lawHops({
+      judge: asks('small@1', { probability: 0.9 }),
+      large: asks('large@1', { probability: 0 }),
+    });
     expect(hops.map((hop) => hop.slice(0, 11))).toEqual(['rule true t', 'small true ']);
   });
 
