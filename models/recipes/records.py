@@ -50,6 +50,8 @@ class Card:
     version: str = "1.0.0"
     # The model whose numbers it reads, {id, sha256}.
     base: dict | None = None
+    # Prompts that prove that it is active: only adapters have them.
+    canaries: list[dict] = field(default_factory=list)
 
 
 def publish(bench: Workbench, card: Card, record: dict) -> Path:
@@ -64,6 +66,13 @@ def publish(bench: Workbench, card: Card, record: dict) -> Path:
 def publish_encoder(bench: Workbench, card: Card, file: Path, quantisation: str, tokens: int) -> str:
     """Its manifest entry and its card; `file` is already in its place under models/. Never the default embedder: search keeps its own. Gives its digest."""
     entry = {"isDefault": False, "contextTokens": tokens, "quantisation": quantisation}
+    return _list(bench, card, file.relative_to(MODELS).as_posix(), file.read_bytes(), entry)
+
+
+def publish_adapter(bench: Workbench, card: Card, file: Path, domains: list[str]) -> str:
+    """Its manifest entry and its card; `file` is already in its place under models/. Gives its digest."""
+    sources = [{"kind": "bundled"}, {"kind": "folder", "path": file.name}]
+    entry = {"quantisation": "F16", "sources": sources, "domains": domains}
     return _list(bench, card, file.relative_to(MODELS).as_posix(), file.read_bytes(), entry)
 
 
@@ -107,7 +116,7 @@ def _entry(card: Card, file: str, size: int, digest: str) -> dict:
         "limits": card.limits,
         "trainedOn": [vars(row) for row in card.trained_on],
         "scores": [vars(row) | {"value": round(row.value, 4), "low": _rounded(row.low), "high": _rounded(row.high)} for row in card.scores],
-        "canaries": [],
+        "canaries": card.canaries,
         "settings": card.settings,
     }
 

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { must, node24, root, say } from './run.mjs';
-import { preparePackages } from './prepare.mjs';
+import { prepareModels, preparePackages } from './prepare.mjs';
 
 const [specialist = '', ...rest] = process.argv.slice(2);
 if (specialist === '') {
@@ -30,8 +30,12 @@ if (!existsSync(python)) {
   await must('Python 3 with venv is needed to train.', 'python3', ['-m', 'venv', venv]);
   await install('models/recipes/requirements.txt');
 }
-// A few hundred megabytes that only this recipe needs.
+// A few hundred megabytes that only these need.
 if (specialist === 'legal.encoder') await install('models/recipes/requirements-encoder.txt');
+if (specialist === 'ask.evidence' || specialist === 'site-judge') {
+  await install('models/recipes/requirements-adapter.txt');
+  await prepareModels();
+}
 await must(`${specialist} was not rebuilt; the lines above say why.`, python, [
   'models/recipes/run.py',
   specialist,

@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- judge [--n=30]`: the evidence judge beside word ranking, vectors, its base without adapter and a head that was
  * trained on the question, on questions held out by topic and on health data it never saw. Scores are kept in `.cache/bench-judge`.
+ * `--windows=FILE` asks no language model: it writes the windows with the cheap scorers' scores, for the recipe of the judge.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,8 +22,10 @@ const cache = join(projectFolder, '.cache', 'bench-judge');
 const report = join(projectFolder, 'out', 'bench', 'judge.json');
 
 async function benchJudge(values: readonly string[]): Promise<void> {
-  const { n } = parseArgs({ args: [...values], options: { n: { type: 'string', default: '30' } } }).values;
+  const options = { n: { type: 'string', default: '30' }, windows: { type: 'string' } } as const;
+  const { n, windows: file } = parseArgs({ args: [...values], options }).values;
   const groups = [...byGroup([contractWindows(), researchWindows(), patientWindows()])];
+  if (file !== undefined) return writeWindows(file, groups, Number(n));
   const ours = await openOurRuntime(1);
   const scorers = scorersOf(ours, await openBenchEmbedder());
   const rows = [];
@@ -39,6 +42,23 @@ async function benchJudge(values: readonly string[]): Promise<void> {
   await ours.close();
   mkdirSync(join(report, '..'), { recursive: true });
   writeFileSync(report, `${JSON.stringify(rows, null, 1)}\n`);
+}
+
+/** One line per window: its candidates, which are right, and what words, vectors and the head make of them. */
+async function writeWindows(
+  file: string,
+  groups: readonly (readonly [string, readonly Window[]])[],
+  n: number,
+): Promise<void> {
+  const embedder = await openBenchEmbedder();
+  const scorers = [byWords, byVectors(embedder), byClauseHead()];
+  const lines: string[] = [];
+  for (const window of groups.flatMap(([, windows]) => windows.slice(0, n))) {
+    const scored = await Promise.all(scorers.map(async ({ name, score }) => [name, await score(window)] as const));
+    const scores = Object.fromEntries(scored.filter(([, values]) => values !== null));
+    lines.push(JSON.stringify({ ...window, scores }));
+  }
+  writeFileSync(file, `${lines.join('\n')}\n`);
 }
 
 function scorersOf({ models, runtime }: OurRuntime, embedder: BenchEmbedder): readonly Scorer[] {
