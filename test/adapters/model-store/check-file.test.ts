@@ -15,7 +15,8 @@ describe('a model file is handed out only when it is the one that the manifest n
     const folder = temporaryFolder();
     const path = put(folder, entry.file, bytes);
     const store = await storeFor(folder, [entry]);
-    expect(await store.list()).toEqual([{ entry, state: 'present', path, loaded: false, revoked: null, site: null }]);
+    const free = { revoked: null, site: null, heldFor: null };
+    expect(await store.list()).toEqual([{ entry, state: 'present', path, loaded: false, ...free }]);
     expect(await store.require('some-model')).toEqual({ entry, path });
   });
 
