@@ -43,6 +43,10 @@ async function openExport(tab: Page): Promise<void> {
 /** Sends the head out and takes two files in. */
 async function openAnchors(tab: Page): Promise<void> {
   await go('u')(tab);
+  await tab
+    .getByRole('row', { name: /Page viewed/u })
+    .first()
+    .waitFor();
   await tab.keyboard.press('o');
   await tab.getByRole('button', { name: 'Choose a folder and write' }).click();
   await tab.getByRole('button', { name: 'Choose the files' }).click();
