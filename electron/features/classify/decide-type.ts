@@ -1,6 +1,7 @@
 /** Whether the likeliest type of a document is believed: by the title or the head, by a larger model in doubt, or by a person. */
 import type { Hop, LabelScore, LabelScores } from '../../contract/finding.ts';
 import { hop } from '../../core/events/hop.ts';
+import { opinionWords } from '../../core/events/opinion-words.ts';
 import type { Pack } from '../../packs/pack.ts';
 
 /** Thresholds of the route in force; null: no score is enough. */
@@ -81,11 +82,10 @@ async function askLarge(label: string, pack: Pack, text: string, needs: TypeNeed
   if (large === null) return null;
   const start = monotonic();
   const question = `Is this document of the kind "${title}"?`;
-  const { probability, why = '' } = await large.judge(question, text.slice(0, beginning), signal);
-  const changed = probability !== null && reaches(probability, bars.largeSettles);
-  const verdict = `${changed ? 'agrees' : 'does not agree'}: ${question}`;
-  const reason = probability === null ? `could not be asked: ${why}` : verdict;
-  const asked = { specialist: large.specialist, score: probability, threshold: bars.largeSettles };
+  const judged = await large.judge(question, text.slice(0, beginning), signal);
+  const changed = judged.probability !== null && reaches(judged.probability, bars.largeSettles);
+  const reason = opinionWords(judged, changed, question);
+  const asked = { specialist: large.specialist, score: judged.probability, threshold: bars.largeSettles };
   return hop({ by: 'large', ...asked, reason, ms: monotonic() - start, changed });
 }
 

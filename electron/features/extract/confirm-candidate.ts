@@ -3,6 +3,7 @@ import type { Hop } from '../../contract/finding.ts';
 import type { Field } from '../../packs/pack.ts';
 import { labelKey } from './clause-passages.ts';
 import { hop } from '../../core/events/hop.ts';
+import { opinionWords } from '../../core/events/opinion-words.ts';
 import { reaches, type ExtractNeeds, type PassageJudge } from './needs.ts';
 
 /** Counts down; one for all fields of a document. */
@@ -69,7 +70,10 @@ async function askAdapter(
   const known = scores.filter(({ label }) => wanted.has(labelKey(label)));
   const probability = known.length === 0 ? null : Math.min(1, sum(known.map((one) => one.probability)));
   const agrees = probability !== null && reaches(probability, bars.smallSettles);
-  const reason = probability === null ? 'the adapter does not know this clause' : verdict(agrees, scores[0]?.label);
+  const reason =
+    probability === null
+      ? 'the adapter does not know this clause'
+      : opinionWords({ probability }, agrees, scores[0]?.label ?? '');
   const asked = { specialist: clauseAdapter.specialist, score: probability, ms: monotonic() - start, reason };
   const hops = [hop({ by: 'small', threshold: bars.smallSettles, changed: agrees, ...asked })];
   return { probability, agrees, hops };
@@ -87,16 +91,12 @@ async function askJudge(
   if (judge === null || field.question === null || budget.left <= 0) return unasked;
   budget.left -= 1;
   const start = needs.monotonic();
-  const { probability, run, why = '' } = await judge.judge(field.question, passage, signal);
+  const { probability, run, ...rest } = await judge.judge(field.question, passage, signal);
   const threshold = by === 'small' ? needs.bars.smallSettles : needs.bars.largeSettles;
   const agrees = probability !== null && reaches(probability, threshold);
-  const reason = probability === null ? `could not be asked: ${why}` : verdict(agrees, `"${field.question}"`);
+  const reason = opinionWords({ probability, ...rest }, agrees, `"${field.question}"`);
   const asked = { specialist: judge.specialist, score: probability, ms: needs.monotonic() - start, reason, run };
   return { probability, agrees, hops: [hop({ by, threshold, changed: agrees, ...asked })] };
-}
-
-function verdict(agrees: boolean, what: string | undefined): string {
-  return `${agrees ? 'agrees' : 'does not agree'}: ${what ?? ''}`;
 }
 
 function sum(numbers: readonly number[]): number {

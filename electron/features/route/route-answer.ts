@@ -3,6 +3,7 @@ import type { Hop } from '../../contract/finding.ts';
 import type { AnswerOf, ItemOf } from '../../contract/predict.ts';
 import type { RouteBar, RouteStep, RouteTable, StepStanding } from '../../contract/route.ts';
 import { hop } from '../../core/events/hop.ts';
+import { opinionWords } from '../../core/events/opinion-words.ts';
 import { answerViews, type AnswerPart, type AnswerView, type RoutedTask } from './answer-parts.ts';
 import { openStep } from './extract-bars.ts';
 import { shippedRoutes } from './shipped-routes.ts';
@@ -165,15 +166,14 @@ function opinionHop(
   step: RouteStep,
   { by, specialist }: SecondOpinion,
   part: AnswerPart,
-  { probability, why = '', settled, ms }: Asked,
+  { settled, ms, ...asked }: Asked,
 ): Hop {
-  const verdict = `${settled ? 'agrees' : 'does not agree'}: ${part.question}`;
-  const reason = probability === null ? `could not be asked: ${why}` : verdict;
+  const reason = opinionWords(asked, settled, part.question);
   const threshold = step.settles?.value ?? null;
   return hop({
     by: by === 'large' ? by : 'small',
     specialist,
-    score: probability,
+    score: asked.probability,
     threshold,
     reason,
     ms,
