@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useSession } from '../session.tsx';
 import { exportForms } from '../words/audit-words.ts';
+import { CheckQuestion } from '../check-question.tsx';
 import { ChoiceQuestion } from '../choice-question.tsx';
 import { missingFrom, requestOf, wholeLog, type ExportAnswers } from './export-request.ts';
 import { TextQuestion } from '../text-question.tsx';
@@ -109,16 +110,14 @@ function Chosen({ answers, change, people }: Part & { people: readonly (readonly
           }}
         />
       </div>
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={answers.details}
-          onChange={(event) => {
-            change({ details: event.target.checked });
-          }}
-        />
+      <CheckQuestion
+        isOn={answers.details}
+        onChange={(details) => {
+          change({ details });
+        }}
+      >
         Add the details kept in the vault: names, values, reasons
-      </label>
+      </CheckQuestion>
       {answers.details && <Details answers={answers} change={change} />}
     </>
   );

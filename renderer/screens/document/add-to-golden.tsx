@@ -6,15 +6,15 @@ import { Button } from '../../parts/button.tsx';
 import { FailureNotice } from '../failure-notice.tsx';
 import { useRefusal, useSession } from '../session.tsx';
 
-/** `decided`: how many of its findings people decided; without one there is nothing to hold a change against. */
-export function AddToGolden({ document, decided }: { document: DocumentId; decided: number }): ReactNode {
+/** For a document with a decided finding: without one there is nothing to hold a change against. */
+export function AddToGolden({ document }: { document: DocumentId }): ReactNode {
   const { ask } = useSession();
   const refusal = useRefusal();
   const golden = useLoaded('golden.show', {});
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const { loaded } = golden;
-  if (loaded.state !== 'ready' || decided === 0) return null;
+  if (loaded.state !== 'ready') return null;
   if (loaded.value.documents.some((row) => row.document === document))
     return <span className="note nowrap">in the golden set</span>;
   const add = async (): Promise<void> => {

@@ -39,7 +39,7 @@ export function ReviewBar({ review, document }: { review: Review; document: Docu
           </li>
         ))}
       </ol>
-      <AddToGolden document={document} decided={decided} />
+      {decided > 0 && <AddToGolden document={document} />}
       {at.place === null ? (
         <span className="row q2 note nowrap">
           <Icon name="check" />

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { Failure, ModelStatus } from '../../bridge/types.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ActForm } from '../act-form.tsx';
+import { CheckQuestion } from '../check-question.tsx';
 import { useSession } from '../session.tsx';
 import { TextQuestion } from '../text-question.tsx';
 import { count } from '../words/numbers.ts';
@@ -47,9 +48,9 @@ export function ApproveDialog(props: {
         />
         <TextQuestion label="Passphrase" type="password" value={passphrase} onChange={setPassphrase} />
         {differences > 0 && (
-          <CheckBox isOn={accepts} onChange={setAccepts}>
+          <CheckQuestion isOn={accepts} onChange={setAccepts}>
             The {count(differences, 'difference')} of the golden set may come into use, for the reason above.
-          </CheckBox>
+          </CheckQuestion>
         )}
         <OwnImportBox model={model} isOn={ownImport} onChange={setOwnImport} />
       </ActForm>
@@ -74,21 +75,8 @@ function OwnImportBox({
 }): ReactNode {
   if (model.site?.from !== 'site') return null;
   return (
-    <CheckBox {...box}>I imported this model, and nobody else can approve it: the log names the exception.</CheckBox>
-  );
-}
-
-function CheckBox(props: { isOn: boolean; onChange: (isOn: boolean) => void; children: ReactNode }): ReactNode {
-  return (
-    <label className="check">
-      <input
-        type="checkbox"
-        checked={props.isOn}
-        onChange={(event) => {
-          props.onChange(event.target.checked);
-        }}
-      />
-      {props.children}
-    </label>
+    <CheckQuestion {...box}>
+      I imported this model, and nobody else can approve it: the log names the exception.
+    </CheckQuestion>
   );
 }

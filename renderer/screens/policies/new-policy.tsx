@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { Failure, PolicyStatus } from '../../bridge/types.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ActForm } from '../act-form.tsx';
+import { CheckQuestion } from '../check-question.tsx';
 import { useRefusal, useSession } from '../session.tsx';
 import { TextQuestion } from '../text-question.tsx';
 
@@ -43,23 +44,10 @@ export function NewPolicy({
           onChange={setDescribes}
           note="Brings passages to your eye that may be worth marking. It decides nothing."
         />
-        <StopsExports value={blocksExport} onChange={setBlocksExport} />
+        <CheckQuestion isOn={blocksExport} onChange={setBlocksExport}>
+          <span>Stop exports at a passage that breaks it</span>
+        </CheckQuestion>
       </ActForm>
     </Dialog>
-  );
-}
-
-function StopsExports({ value, onChange }: { value: boolean; onChange: (value: boolean) => void }): ReactNode {
-  return (
-    <label className="check">
-      <input
-        type="checkbox"
-        checked={value}
-        onChange={(event) => {
-          onChange(event.target.checked);
-        }}
-      />
-      <span>Stop exports at a passage that breaks it</span>
-    </label>
   );
 }

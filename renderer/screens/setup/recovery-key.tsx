@@ -1,6 +1,7 @@
 /** The recovery key, shown once. It is stored nowhere, so the words about it are plain. */
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../parts/button.tsx';
+import { CheckQuestion } from '../check-question.tsx';
 import { FrontDoor } from './front-door.tsx';
 
 export function RecoveryKey({ recoveryKey, onKept }: { recoveryKey: string; onKept: () => void }): ReactNode {
@@ -28,16 +29,9 @@ export function RecoveryKey({ recoveryKey, onKept }: { recoveryKey: string; onKe
           everyone.
         </p>
         <p>Write it down and keep it where your organisation keeps its keys, not beside this machine.</p>
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={kept}
-            onChange={(event) => {
-              setKept(event.target.checked);
-            }}
-          />
+        <CheckQuestion isOn={kept} onChange={setKept}>
           I have kept the recovery key
-        </label>
+        </CheckQuestion>
       </div>
       <div className="row">
         <Button look="main" refused={kept ? null : 'Go on: say that you kept the key'} onPress={onKept}>
