@@ -2,8 +2,6 @@
 
 import hashlib
 import json
-import shutil
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +9,10 @@ import numpy
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from application import run_script
 from calibration import accept_rule, fit_temperature, softmax
 from records import Card, _entry, _figure, _replace_entry, _write_card
-from workbench import MODELS, RECIPES, ROOT, Workbench, write_json
+from workbench import MODELS, RECIPES, ROOT, Workbench, json_lines, write_json
 
 FOLDS = 10
 
@@ -25,10 +24,8 @@ def measured(kind: str, items: list[dict], folder: Path) -> list[dict[str, float
     folder.mkdir(parents=True, exist_ok=True)
     given, made = folder / f"items-{name}.jsonl", folder / f"signals-{name}.jsonl"
     given.write_text(content, encoding="utf-8")
-    node = ROOT / "node_modules" / ".bin" / "node"
-    command = [str(node) if node.exists() else shutil.which("node") or "node", str(RECIPES / "judgement" / "measure-items.mjs"), kind, str(given), str(made)]
-    subprocess.run(command, check=True)
-    return [json.loads(line) for line in made.read_text(encoding="utf-8").split("\n") if line]
+    run_script(RECIPES / "judgement" / "measure-items.mjs", kind, str(given), str(made))
+    return json_lines(made)
 
 
 def _code_digest() -> str:

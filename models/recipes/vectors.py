@@ -1,16 +1,14 @@
 """Vectors of texts by the embedder that ships, run by the application itself, so that training and use see the same numbers."""
 
 import json
-import shutil
-import subprocess
 from pathlib import Path
 
 import numpy
 
-from workbench import RECIPES, ROOT
+from application import run_script
+from workbench import RECIPES
 
 WIDTH = 384
-NODE = ROOT / "node_modules" / ".bin" / "node"
 
 
 def vectors_of(texts: list[str], folder: Path, embedder: str | None = None) -> numpy.ndarray:
@@ -18,8 +16,7 @@ def vectors_of(texts: list[str], folder: Path, embedder: str | None = None) -> n
     folder.mkdir(parents=True, exist_ok=True)
     given, made = folder / "texts.json", folder / "vectors.f32"
     given.write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
-    node = str(NODE) if NODE.exists() else shutil.which("node") or "node"
     if not texts:
         return numpy.zeros((0, WIDTH))
-    subprocess.run([node, str(RECIPES / "judgement" / "embed-texts.mjs"), str(given), str(made), *([embedder] if embedder else [])], check=True)
+    run_script(RECIPES / "judgement" / "embed-texts.mjs", str(given), str(made), *([embedder] if embedder else []))
     return numpy.fromfile(made, dtype="<f4").reshape(len(texts), WIDTH)

@@ -63,8 +63,13 @@ class Workbench:
 
     def lines(self, path: str) -> list[dict]:
         """Rows of a JSON-lines file of the data folder."""
-        with (self.data / path).open(encoding="utf-8") as file:
-            return [json.loads(line) for line in file if line.strip()]
+        return json_lines(self.data / path)
+
+
+def json_lines(path: Path) -> list[dict]:
+    """Rows of a JSON-lines file. Not `splitlines`, which ends a line at characters that JSON may hold as they are."""
+    with path.open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file if line.strip()]
 
 
 def recipe_digest() -> str:

@@ -25,6 +25,7 @@ from .packing import Row
 from .passages import Passage, passages
 
 QUESTIONS: dict[str, list[str]] = json.loads((Path(__file__).parent / "judge-questions.json").read_text(encoding="utf-8"))
+COLUMN = {category: at for at, category in enumerate(QUESTIONS)}
 #: Words of the eight categories that are held out; a caption with one of them is not asked about.
 HELD_OUT_WORDS = regex.compile(r"audit|inspect|record|liab|limit|compet|insur|control|warrant|exclusiv|favou?red", regex.IGNORECASE)
 #: Captions that name a place in the document and not what it is about.
@@ -93,21 +94,22 @@ def contract_rows(bench: Workbench, chance: random.Random, count: int) -> list[A
         for category in one.shows & QUESTIONS.keys():
             by_category[category].append(at)
     near = _nearness([one.text for one in every], [" ".join(QUESTIONS[category]) for category in QUESTIONS])
+    alike = {category: _look_alikes(every, near[:, COLUMN[category]], category) for category in QUESTIONS}
     names = sorted(by_category)
     weights = [len(by_category[name]) ** 0.5 for name in names]
     chosen: dict[int, Asked] = {}
     while len(chosen) < count:
         category = chance.choices(names, weights)[0]
-        column = list(QUESTIONS).index(category)
-        at = chance.choice(by_category[category]) if chance.random() < 0.66 else _look_alike(every, near[:, column], category, chance)
+        shown = chance.random() < 0.66
+        at = chance.choice(by_category[category]) if shown else alike[category][int(len(alike[category]) * chance.random() ** 2)]
         if at not in chosen:
             chosen[at] = _about_contract(every[at], category, near[at], chance)
     return list(chosen.values())
 
 
-def _look_alike(every: list[Passage], scores: numpy.ndarray, category: str, chance: random.Random) -> int:
-    order = [int(at) for at in numpy.argsort(-scores)[:800] if category not in every[at].touches]
-    return order[int(len(order) * chance.random() ** 2)]
+def _look_alikes(every: list[Passage], scores: numpy.ndarray, category: str) -> list[int]:
+    """Passages that do not touch the category, the likest first."""
+    return [int(at) for at in numpy.argsort(-scores)[:800] if category not in every[at].touches]
 
 
 def _about_contract(passage: Passage, category: str, near: numpy.ndarray, chance: random.Random) -> Asked:
@@ -115,7 +117,7 @@ def _about_contract(passage: Passage, category: str, near: numpy.ndarray, chance
     shown = sorted((passage.shows & QUESTIONS.keys()) - {category})
     yes = ([category] if category in passage.shows else []) + chance.sample(shown, min(1, len(shown)))
     absent = [name for name in QUESTIONS if name not in passage.touches]
-    likest = sorted(absent, key=lambda name: -near[list(QUESTIONS).index(name)])[:5]
+    likest = sorted(absent, key=lambda name: -near[COLUMN[name]])[:5]
     no = ([category] if category in absent else []) + [name for name in chance.sample(likest, 2) if name != category]
     no += chance.sample([name for name in absent if name not in no], ASKED)
     ask = lambda name: chance.choice(QUESTIONS[name])

@@ -1,10 +1,9 @@
 """Whether the adapter says in the application what it said in training."""
 
 import json
-import subprocess
 from dataclasses import dataclass
 
-from vectors import NODE
+from application import run_script
 from workbench import RECIPES, Workbench
 
 
@@ -24,7 +23,7 @@ def parity(bench: Workbench, pairs: list[tuple[str, str]], chances: list[float])
     """
     asked, answered = bench.kept("pairs.json"), bench.kept("chances.json")
     asked.write_text(json.dumps([{"passage": passage, "question": question} for passage, question in pairs]), encoding="utf-8")
-    subprocess.run([str(NODE), str(RECIPES / "judgement" / "judge-pairs.mjs"), str(asked), str(answered)], check=True)
+    run_script(RECIPES / "judgement" / "judge-pairs.mjs", str(asked), str(answered))
     said = json.loads(answered.read_text(encoding="utf-8"))
     same = sum((one > 0.5) == (other > 0.5) for one, other in zip(said, chances, strict=True))
     return Parity(len(pairs), same / len(pairs), sum(abs(one - other) for one, other in zip(said, chances, strict=True)) / len(pairs))

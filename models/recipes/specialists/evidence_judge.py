@@ -1,8 +1,6 @@
 """ask.evidence: the judge of passages, a low-rank adapter on the base model that ships. About an hour on one core."""
 
 import hashlib
-import json
-import subprocess
 
 from adapter.base_weights import ID, BaseWeights, read_base
 from adapter.export import write_adapter
@@ -13,9 +11,9 @@ from adapter.lora_model import LoraModel
 from adapter.packing import Row
 from adapter.parity import Parity, parity
 from adapter.train_adapter import Plan, predict, train_adapter
+from application import run_script
 from records import listed, publish_adapter
-from vectors import NODE
-from workbench import MODELS, ROOT, Workbench
+from workbench import MODELS, ROOT, Workbench, json_lines
 
 FILE = MODELS / "adapters" / "evidence-judge-f16.gguf"
 #: At most so many passages of each source: what one core reads in about an hour.
@@ -45,8 +43,8 @@ def compare(bench: Workbench, base: BaseWeights, model: LoraModel, data: JudgeDa
 def measure(bench: Workbench, base: BaseWeights, model: LoraModel) -> list[Measure]:
     """On windows of development documents that the application cut, beside word ranking, vectors, a head trained on the question and the base alone."""
     file = bench.kept("windows.jsonl")
-    subprocess.run([str(NODE), str(ROOT / "test" / "bench" / "judge-bench.ts"), f"--n={WINDOWS}", f"--windows={file}"], check=True)
-    windows = [json.loads(line) for line in file.read_text(encoding="utf-8").split("\n") if line]
+    run_script(ROOT / "test" / "bench" / "judge-bench.ts", f"--n={WINDOWS}", f"--windows={file}")
+    windows = json_lines(file)
     for name, scorer in (("base without adapter", LoraModel(base, rank=0)), (OWN, model)):
         scored = bench.step(f"scores, {name}", lambda: [judge_window(scorer, base, window) for window in windows], key=hashlib.sha256(file.read_bytes() + FILE.read_bytes()).hexdigest())
         for window, scores in zip(windows, scored, strict=True):

@@ -7,7 +7,6 @@ training; where the candidate does not order their passages better than the judg
 """
 
 import hashlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +23,7 @@ from adapter.train_adapter import Plan, predict, train_adapter
 from measures import interval
 from records import Score, TrainingSet, listed
 from specialists.evidence_judge import FILE
-from workbench import Workbench, write_json
+from workbench import Workbench, json_lines, write_json
 
 RATE, EPOCHS = 2e-4, 3
 FEWEST_DECISIONS, FEWEST_DOCUMENTS = 40, 5
@@ -59,8 +58,7 @@ def build(bench: Workbench, corrections: Path, out: Path) -> str | None:
 
 def read_decisions(corrections: Path, base: BaseWeights) -> list[Decided]:
     """Decisions about a value that was quoted, in answer to a question that the judge is asked; others teach it nothing."""
-    lines = [json.loads(line) for line in corrections.read_text(encoding="utf-8").split("\n") if line.strip()]
-    usable = [line for line in lines if line.get("question") and line.get("passage") and line["act"] in ANSWER]
+    usable = [line for line in json_lines(corrections) if line.get("question") and line.get("passage") and line["act"] in ANSWER]
     return [
         Decided(line["document"], Row(passage_tokens(line["passage"], base.tokens), [question_tokens(line["question"], base.tokens)], [ANSWER[line["act"]]]))
         for line in usable
