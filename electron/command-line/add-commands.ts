@@ -8,7 +8,6 @@ import { addAnchorCommands } from './add-anchor-commands.ts';
 import { addPolicyCommands } from './add-policy-commands.ts';
 import { addRouteCommands } from './add-route-commands.ts';
 import { addModelCommands } from './add-model-commands.ts';
-import type { Command } from './command.ts';
 import { askCommand, findCommand } from './commands/ask.ts';
 import {
   auditExportCommand,
@@ -23,9 +22,7 @@ import { listCommand, showCommand } from './commands/look.ts';
 import { checkCommand } from './commands/models.ts';
 import { evaluateCommand, predictCommand } from './commands/predict.ts';
 import { reviewCommand } from './commands/review.ts';
-
-/** Runs a command with its parsed options. */
-export type Run = <Options>(command: Command<Options>, options: Options) => Promise<void>;
+import type { Run } from './run.ts';
 
 export function addCommands(program: Program, run: Run): void {
   addDocuments(program, run);

@@ -1,6 +1,6 @@
 /** The commands about models, as they are promised to scripts. */
 import { Argument, type Command as Program } from 'commander';
-import type { Run } from './add-commands.ts';
+import type { Run } from './run.ts';
 import {
   goldenAcceptCommand,
   goldenAddCommand,

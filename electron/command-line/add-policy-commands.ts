@@ -1,7 +1,7 @@
 /** The commands about policies and corrections, as they are promised to scripts. */
 import { Argument, type Command as Program } from 'commander';
 import type { PolicyLabel } from '../contract/policy.ts';
-import type { Run } from './add-commands.ts';
+import type { Run } from './run.ts';
 import { correctionsExportCommand, learningCommand } from './commands/corrections.ts';
 import {
   policyCheckCommand,

@@ -2,7 +2,7 @@
 import { Option, type Command as Program } from 'commander';
 import { RouteActor, RouteTask } from '../contract/route.ts';
 import { Risk } from '../contract/pack-view.ts';
-import type { Run } from './add-commands.ts';
+import type { Run } from './run.ts';
 import { dashboardCommand, routeSetCommand, routeShowCommand, type RouteSetOptions } from './commands/route.ts';
 
 export function addRouteCommands(program: Program, run: Run): void {

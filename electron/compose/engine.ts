@@ -1,7 +1,6 @@
 /** What compose returns: the engine as its doors see it. */
 import type { CallsTo, Handlers } from '../contract/call.ts';
 import type { Calls } from '../contract/calls.ts';
-import type { Emit } from '../contract/events.ts';
 import type { Verdict } from '../contract/audit.ts';
 import type { DocumentRecord } from '../contract/document.ts';
 import type { ExportRequest } from '../contract/export.ts';
@@ -11,35 +10,12 @@ import type { JobId } from '../contract/ids.ts';
 import type { ModelStatus } from '../contract/model.ts';
 import type { PredictTask } from '../contract/predict.ts';
 import type { PredictOutcome } from '../features/measure/predict-items.ts';
-import type { Children } from '../ports/children.ts';
 import type { AnchorCalls } from './anchors.ts';
 import type { Jobs } from './jobs.ts';
 import type { PolicyWork } from './policy-handlers.ts';
 import type { PredictOptions } from './predicting.ts';
 
 export type EngineHandlers = Handlers<CallsTo<'engine', Calls>>;
-
-export interface EngineNeeds {
-  readonly folders: {
-    /** Vault, index and log; nothing else is written. */
-    readonly home: string;
-    readonly models: string;
-    readonly fetchedModels: string;
-    readonly resources: string;
-  };
-  readonly version: string;
-  readonly build: string;
-  readonly children: Children;
-  /** The door of the thread that reads the entries of a big export; left out where there is none. */
-  readonly blocksThread?: URL;
-  readonly emit: Emit;
-  /** The paths behind a pick token, once. Fails with `not-found`. */
-  readonly takePick: (token: string, purpose: 'import' | 'export') => readonly string[];
-  /** The person at this machine, for the first user of a new vault. */
-  readonly accountName: string;
-  /** The window resumes cut-off imports at unlock and runs the golden set when it is due; the command line does both when asked. */
-  readonly worksInBackground: boolean;
-}
 
 export interface PredictRun extends PredictOptions {
   /** `id` or `id@version` that must answer; undefined = whoever the manifest names. */

@@ -13,18 +13,7 @@ import type { Parts } from './parts.ts';
 import { secondsLeft } from './seconds-left.ts';
 import { siteNeeds } from './site-needs.ts';
 import type { TrialWatch } from './trials.ts';
-
-export interface GoldenKeeper {
-  /** Starts a run when one is due, nothing else runs and the application works in the background. Returns at once and never fails. */
-  readonly look: () => void;
-  /** Runs it now; with everything that waits. Fails with `not-found` without a set, `in-use`, `cancelled`. */
-  readonly run: () => Promise<GoldenReport>;
-  readonly isRunning: () => boolean;
-  /** Of the newest run of this session, with its values; null where there was none. */
-  readonly report: () => GoldenReport | null;
-  /** When the vault locks: the values go. */
-  readonly forget: () => void;
-}
+import type { GoldenKeeper } from './golden-keeping.ts';
 
 /** `parts` is asked late: the keeper is one of them. */
 export function createGoldenKeeper(parts: () => Parts): GoldenKeeper {

@@ -8,7 +8,7 @@ import { DocumentId } from '../contract/ids.ts';
 import type { Replay } from '../contract/replay.ts';
 import { answer } from '../features/ask/answer.ts';
 import { replayEvent, type Again, type ReplayNeeds } from '../features/audit/replay-event.ts';
-import type { ImportStep } from '../features/ingest/import-document.ts';
+import type { ImportStep } from '../features/ingest/import-step.ts';
 import { classifyStep } from '../features/ingest/step-classify.ts';
 import { indexStep } from '../features/ingest/step-index.ts';
 import { extractStep } from '../features/ingest/step-extract.ts';

@@ -19,7 +19,7 @@ import type { RecordStore, User } from '../ports/record-store.ts';
 import type { FreeDiskBytes } from '../ports/source-files.ts';
 import type { Committer, FileVault, VaultKeys } from '../ports/vault.ts';
 import type { VectorStore } from '../ports/vector-store.ts';
-import type { EngineNeeds } from './engine.ts';
+import type { EngineNeeds } from './engine-needs.ts';
 import { keepHead, lastHead } from './log-head.ts';
 import { readPolicy } from './site-policy.ts';
 import { watchedLedger } from './watched-ledger.ts';

@@ -9,7 +9,7 @@ import { requeueStale } from '../features/ingest/requeue-stale.ts';
 import { eventDraft } from '../core/events/event-draft.ts';
 import type { User } from '../ports/record-store.ts';
 import type { VaultKeys } from '../ports/vault.ts';
-import type { EngineNeeds } from './engine.ts';
+import type { EngineNeeds } from './engine-needs.ts';
 import { tellPolicy } from './site-policy.ts';
 import { openSession, type Session, type SessionOptions } from './session.ts';
 

@@ -1,7 +1,7 @@
 /** Long trials of models: one at a time, with progress, stopped by `models.stop`. */
 import type { Events } from '../contract/events.ts';
 import { CloisterError } from '../contract/failure.ts';
-import type { Parts } from './parts.ts';
+import type { EngineNeeds } from './engine-needs.ts';
 
 export interface TrialWatch {
   readonly signal: AbortSignal;
@@ -21,7 +21,7 @@ export interface Trials {
   readonly stop: () => void;
 }
 
-export function createTrials({ needs }: Pick<Parts, 'needs'>): Trials {
+export function createTrials({ needs }: { readonly needs: Pick<EngineNeeds, 'emit'> }): Trials {
   let running: AbortController | null = null;
   let ended = Promise.resolve();
   return {

@@ -10,7 +10,7 @@ import { judgeAnchors, type SeenAnchor } from '../../core/ledger/verify/check-an
 import type { Anchors } from '../../ports/anchors.ts';
 import { countersign, witnessKeyOf } from './countersign.ts';
 import { headNow, signedHead } from './head-now.ts';
-import type { LedgerParts } from './open-ledger.ts';
+import type { LedgerParts } from './ledger-parts.ts';
 import { takeAnchor } from './take-anchor.ts';
 
 export function anchorsOver(parts: LedgerParts): Anchors {

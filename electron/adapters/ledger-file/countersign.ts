@@ -10,7 +10,7 @@ import { provesConsistency } from '../../core/ledger/proofs.ts';
 import { keyTypes, parseVerifierKey, type VerifierKey } from '../../core/ledger/signed-note.ts';
 import { judgeHead, type Head } from '../../core/ledger/verify/check-signatures.ts';
 import { createWhole, readWhole, systemCode, type OpenFile } from './log-files.ts';
-import type { LedgerParts } from './open-ledger.ts';
+import type { LedgerParts } from './ledger-parts.ts';
 
 /** The last head seen of each log, by origin. */
 const SeenHeads = z.record(z.string(), z.strictObject({ size: z.int().nonnegative(), root: z.string() }));

@@ -1,7 +1,7 @@
 /** Finds which entries a range of time means. */
 import { CloisterError } from '../../contract/failure.ts';
 import { readSegmentEntries } from './entry-reader.ts';
-import type { LedgerParts } from './open-ledger.ts';
+import type { LedgerParts } from './ledger-parts.ts';
 
 /** Bounds as UTC dates or times of any precision, `2026-11-24` or `2026-11-24T06:30`; both ends are inside. Null is open. */
 export interface TimeRange {

@@ -18,7 +18,7 @@ import { bundleWriter, type BundleWriter } from './bundle-writer.ts';
 import { findRange, type EntryRange, type TimeRange } from './entry-range.ts';
 import { readSegmentEntries } from './entry-reader.ts';
 import { systemCode } from './log-files.ts';
-import type { LedgerParts } from './open-ledger.ts';
+import type { LedgerParts } from './ledger-parts.ts';
 
 /** Exports the entries of a time range into `folder`, which must be missing or empty.
  *  Fails with `cancelled`, `folder-not-empty`, `disk-low`, `invalid` (a bound that is no date) or `unreadable` (the place cannot be written). */

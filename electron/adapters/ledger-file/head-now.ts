@@ -2,7 +2,7 @@
 import { CloisterError } from '../../contract/failure.ts';
 import { parseCheckpoint, signCheckpoint } from '../../core/ledger/checkpoint.ts';
 import type { Head } from '../../core/ledger/verify/check-signatures.ts';
-import type { LedgerParts } from './open-ledger.ts';
+import type { LedgerParts } from './ledger-parts.ts';
 
 /** Signed anew; the same size gives the same bytes, always. */
 export function headNow(parts: LedgerParts): Head {

@@ -8,7 +8,7 @@ import { anchoredNow } from './anchors-over.ts';
 import { sidecarPlace, sidecarSubjects } from './build-batch.ts';
 import { readEntry } from './entry-reader.ts';
 import { exportBundle } from './export-bundle.ts';
-import type { LedgerParts } from './open-ledger.ts';
+import type { LedgerParts } from './ledger-parts.ts';
 import { searchEntries } from './search-entries.ts';
 import { openDetails } from './sidecar.ts';
 import { verifyLog } from './verify-log.ts';

@@ -1,16 +1,14 @@
 /** The audit log in a folder: journal, head, encrypted details. Runs in the ledger process, which is its only writer. */
 import { randomBytes } from 'node:crypto';
 import { CloisterError } from '../../contract/failure.ts';
-import type { Clock } from '../../ports/clock.ts';
 import type { Anchors } from '../../ports/anchors.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import { originOf } from '../../core/ledger/checkpoint.ts';
-import { keyTypes, type VerifierKey } from '../../core/ledger/signed-note.ts';
-import { anchoredHeads, openAnchorStore, type AnchorStore } from './anchor-store.ts';
+import { keyTypes } from '../../core/ledger/signed-note.ts';
+import { anchoredHeads, openAnchorStore } from './anchor-store.ts';
 import { anchorsOver } from './anchors-over.ts';
 import { appendQueue, type AppendQueue } from './append-queue.ts';
-import type { EventFrame } from './build-batch.ts';
-import { batchCommitter, type Committer } from './commit-batch.ts';
+import { batchCommitter } from './commit-batch.ts';
 import { eventClock, systemDraft } from './event-clock.ts';
 import { journalWriter, type JournalWriter } from './journal-writer.ts';
 import { takeLock } from './lock.ts';
@@ -19,48 +17,12 @@ import { makeFolder, openFile, systemCode, type OpenFile } from './log-files.ts'
 import { openJournal, type OpenJournal } from './open-journal.ts';
 import { keepReserve } from './reserve.ts';
 import { settleAnchorKeys } from './settle-anchor-keys.ts';
-import { sidecarKeys, type SidecarKeys } from './sidecar.ts';
-
-export interface LogSigner {
-  readonly publicKey: Uint8Array;
-  readonly sign: (message: Uint8Array) => Uint8Array;
-}
-
-export interface LedgerOptions {
-  readonly folder: string;
-  readonly signer: LogSigner;
-  /** Signs heads of other logs. */
-  readonly witness: LogSigner;
-  readonly sidecarKey: Uint8Array;
-  readonly app: EventFrame['app'];
-  readonly verifierFolder: string;
-  readonly knownHead: { readonly size: number; readonly root: string } | null;
-  readonly clock: Clock;
-  /** Called once when a write or a sync failed: nothing is taken any more, and the process should end. */
-  readonly onPoison?: (reason: string) => void;
-  readonly openFile?: OpenFile;
-  readonly segmentBytes?: number;
-  readonly reserveBytes?: number;
-  /** A journal that is no bigger is read whole at every start; of a bigger one, only what has no index yet. */
-  readonly wholeScanBytes?: number;
-}
+import { sidecarKeys } from './sidecar.ts';
+import type { LedgerOptions } from './ledger-options.ts';
 
 export interface FileLedger extends Ledger, Anchors {
   /** Waits for what was taken, then gives the folder back. */
   readonly close: () => Promise<void>;
-}
-
-/** What the methods of an open ledger stand on. */
-export interface LedgerParts {
-  readonly options: LedgerOptions;
-  readonly openFile: OpenFile;
-  readonly key: VerifierKey;
-  readonly opened: OpenJournal;
-  readonly segments: OpenJournal['journal']['segments'];
-  readonly keys: SidecarKeys;
-  readonly committer: Committer;
-  readonly queue: AppendQueue;
-  readonly anchors: AnchorStore;
 }
 
 /** Opens the log of a folder, or begins one. Fails with `in-use`, `log-tampered` (subject names class and first entry) or `log-unavailable`. */

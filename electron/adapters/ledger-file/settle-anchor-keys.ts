@@ -2,7 +2,7 @@
 import type { EventFilter } from '../../contract/audit.ts';
 import type { TrustedKeys } from './anchor-keys.ts';
 import { systemDraft } from './event-clock.ts';
-import type { LedgerParts } from './open-ledger.ts';
+import type { LedgerParts } from './ledger-parts.ts';
 import { searchEntries } from './search-entries.ts';
 
 /** Fails with `log-unavailable`. */

@@ -9,7 +9,7 @@ import { readToken, tokenIn, type TimestampToken } from '../../core/ledger/times
 import { headFault, type AnchorFault } from '../../core/ledger/verify/check-head-elsewhere.ts';
 import type { Head } from '../../core/ledger/verify/check-signatures.ts';
 import type { AnchorStore } from './anchor-store.ts';
-import type { LedgerParts } from './open-ledger.ts';
+import type { LedgerParts } from './ledger-parts.ts';
 import { headNow } from './head-now.ts';
 import { readEntry } from './entry-reader.ts';
 

@@ -14,7 +14,7 @@ import { readSealedOf } from './entry-reader.ts';
 import { headNow } from './head-now.ts';
 import { recordHeaderBytes } from './journal-record.ts';
 import { readWhole } from './log-files.ts';
-import type { LedgerParts } from './open-ledger.ts';
+import type { LedgerParts } from './ledger-parts.ts';
 import type { Segment } from './segment.ts';
 
 /** A verdict over all entries that are durable now. */

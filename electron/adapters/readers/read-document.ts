@@ -1,16 +1,7 @@
 /** Picks the reader for a kind of document. Runs in the parse process; everything it is given is hostile. */
-import type { DocumentKind, Page, ReadLimits, ReadOutcome } from '../../contract/text.ts';
+import type { ReadOutcome } from '../../contract/text.ts';
 import { readText } from './text/read-text.ts';
-
-export interface ReadInput {
-  readonly name: string;
-  readonly kind: DocumentKind;
-  readonly bytes: Uint8Array;
-  readonly limits: ReadLimits;
-  readonly signal: AbortSignal;
-  /** Told each page as it is ready; furniture is not known before the last one. */
-  readonly onPage: (page: Page) => void;
-}
+import type { ReadInput } from './read-input.ts';
 
 /** Never throws for a bad document: it ends in a typed outcome. */
 export async function readDocument(input: ReadInput): Promise<ReadOutcome> {

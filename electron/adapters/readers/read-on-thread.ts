@@ -1,7 +1,8 @@
 /** The thread's side of `readInThread`. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Page, ReadOutcome } from '../../contract/text.ts';
-import { readDocument, type ReadInput } from './read-document.ts';
+import { readDocument } from './read-document.ts';
+import type { ReadInput } from './read-input.ts';
 
 export type ThreadInput = Pick<ReadInput, 'name' | 'kind' | 'limits'> & { readonly bytes: Uint8Array<ArrayBuffer> };
 

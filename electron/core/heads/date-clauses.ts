@@ -3,7 +3,7 @@ import type { Candidate } from '../rules/candidate.ts';
 import { findAgreementDates } from '../rules/contracts/agreement-date.ts';
 import { readContract, type ContractText } from '../rules/contracts/contract-text.ts';
 import { findEffectiveDates } from '../rules/contracts/effective-date.ts';
-import type { ClauseFinding } from './find-clauses.ts';
+import type { ClauseFinding } from './clause-finding.ts';
 
 /** From this score of a grammar on: share of dates that annotators marked too, where the tagger had not marked them and where it had. */
 type Step = readonly [from: number, alone: number, together: number];

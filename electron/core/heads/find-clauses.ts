@@ -8,15 +8,7 @@ import type { Head } from './open-head.ts';
 import type { Ranker } from './open-ranker.ts';
 import { rankClauses, type RankedClause } from './rank-clauses.ts';
 import { rawScores, termsOf, type TermSource } from './score-head.ts';
-
-export interface ClauseFinding {
-  readonly category: string;
-  /** UTF-16 units into the contract, end-exclusive. */
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly probability: number;
-}
+import type { ClauseFinding } from './clause-finding.ts';
 
 export interface ClauseModels {
   /** Its blocks are named after the parts of a sentence in context. */

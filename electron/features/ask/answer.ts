@@ -3,7 +3,7 @@ import type { AbstainReason, Answer, AnswerSentence, Coverage } from '../../cont
 import type { DocumentRecord } from '../../contract/document.ts';
 import type { Evidence } from '../../contract/evidence.ts';
 import { CloisterError } from '../../contract/failure.ts';
-import { AnswerId, type DocumentId, type MatterId } from '../../contract/ids.ts';
+import { AnswerId } from '../../contract/ids.ts';
 import type { Run } from '../../contract/run.ts';
 import { eventDraft } from '../../core/events/event-draft.ts';
 import { quotesDigest } from '../../core/events/findings-digest.ts';
@@ -15,12 +15,7 @@ import { judgePassages } from './judge-passages.ts';
 import { nearestPassages } from './nearest-passages.ts';
 import { retrieve, type Passage } from './retrieve.ts';
 import { writeSentences } from './write-sentences.ts';
-
-export interface Question {
-  readonly matter: MatterId;
-  readonly document: DocumentId | null;
-  readonly text: string;
-}
+import type { Question } from './question.ts';
 
 /** Order of steps is the product's promise: log the question, search, judge, write from quotes, log the answer, then show it.
  *  Each sentence is handed to `onSentence` as soon as it stands. Fails with `not-found`, `log-unavailable`, `model-missing`,

@@ -5,7 +5,7 @@ import { dotProduct } from '../../core/index/dot-product.ts';
 import { preferTopics } from '../../core/index/prefer-topics.ts';
 import type { QueryTerms } from '../../core/text/query-terms.ts';
 import type { StoredChunk } from '../../ports/record-store.ts';
-import type { Question } from './answer.ts';
+import type { Question } from './question.ts';
 import type { AskNeeds } from './needs.ts';
 
 export interface Passage {

@@ -31,11 +31,3 @@ async function packOf(document: DocumentRecord, { record }: IngestNeeds): Promis
   if (matter === null) throw new CloisterError('not-found', { subject: document.matter });
   return matter.pack;
 }
-
-/** A step: takes the document as stored, returns it as stored after. A step that is not due returns it unchanged. */
-export type ImportStep = (
-  document: DocumentRecord,
-  pack: PackId,
-  needs: IngestNeeds,
-  watch: IngestWatch,
-) => Promise<DocumentRecord>;

@@ -1,7 +1,7 @@
 /** Names the document's type; all class scores are kept. */
 import { eventDraft } from '../../core/events/event-draft.ts';
 import { inferenceBlock } from '../../core/events/inference-block.ts';
-import type { ImportStep } from './import-document.ts';
+import type { ImportStep } from './import-step.ts';
 
 /** Due for a document that was read and has no type yet. */
 export const classifyStep: ImportStep = async (document, pack, needs, watch) => {

@@ -7,7 +7,7 @@ import { eventDraft } from '../../core/events/event-draft.ts';
 import { inferenceBlock } from '../../core/events/inference-block.ts';
 import { isLocated } from '../../core/evidence/is-located.ts';
 import type { Page } from '../../contract/text.ts';
-import type { ImportStep } from './import-document.ts';
+import type { ImportStep } from './import-step.ts';
 import type { IngestNeeds } from './needs.ts';
 
 /** Due for an indexed document; ends its import. What a person has decided before stays: those fields are not stored again. */

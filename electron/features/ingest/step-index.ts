@@ -3,7 +3,7 @@ import type { Chunk, DocumentRecord } from '../../contract/document.ts';
 import { eventDraft } from '../../core/events/event-draft.ts';
 import { chunkPages } from '../../core/text/chunk-pages.ts';
 import type { StoredChunk } from '../../ports/record-store.ts';
-import type { ImportStep } from './import-document.ts';
+import type { ImportStep } from './import-step.ts';
 import type { IngestNeeds, IngestWatch } from './needs.ts';
 
 /** Passages per embedding request: small enough to cancel within a second or two. */

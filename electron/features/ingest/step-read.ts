@@ -2,7 +2,7 @@
 import type { DocumentOutcome, DocumentRecord } from '../../contract/document.ts';
 import type { Page, ReadOutcome } from '../../contract/text.ts';
 import { eventDraft } from '../../core/events/event-draft.ts';
-import type { ImportStep } from './import-document.ts';
+import type { ImportStep } from './import-step.ts';
 import type { IngestNeeds } from './needs.ts';
 
 /** Due for a document that was kept. An unreadable one is finished here, with the reason a person can act on. */

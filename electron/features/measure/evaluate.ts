@@ -8,9 +8,7 @@ import { measureHits } from './measure-hits.ts';
 import { measureInteractions } from './measure-interactions.ts';
 import { measureLabels } from './measure-labels.ts';
 import { pair, type Pair } from './pairs.ts';
-
-/** What a task's own measuring gives; the rest of the report is the same for all. */
-export type Measured = Omit<EvaluationReport, 'task' | 'n' | 'missing' | 'cost'>;
+import type { Measured } from './measured.ts';
 
 type Measures = { readonly [Task in MeasuredTask]: (pairs: readonly Pair<Task>[]) => Measured };
 

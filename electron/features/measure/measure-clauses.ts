@@ -4,7 +4,7 @@
  */
 import type { GoldOf, Measure } from '../../contract/evaluate.ts';
 import { bootstrap } from '../../core/calibrate/bootstrap.ts';
-import type { Measured } from './evaluate.ts';
+import type { Measured } from './measured.ts';
 
 interface Finding {
   readonly category: string;

@@ -1,7 +1,7 @@
 /** Entities: exact spans and types, the same without the type, and characters that must not be missed (for de-identification). */
 import type { GoldOf } from '../../contract/evaluate.ts';
 import { calibrationError, reliabilityBins, riskCoverage } from '../../core/calibrate/reliability.ts';
-import type { Measured } from './evaluate.ts';
+import type { Measured } from './measured.ts';
 import { labelRow, spanMeasures, type Counts } from './span-scores.ts';
 
 interface Place {

@@ -1,6 +1,6 @@
 /** Fields of a contract: the normalised value must be the gold one; lists match whatever their order, texts whatever their case and white space. */
 import type { GoldOf } from '../../contract/evaluate.ts';
-import type { Measured } from './evaluate.ts';
+import type { Measured } from './measured.ts';
 import { labelRow, spanMeasures, type Counts } from './span-scores.ts';
 
 type Json = GoldOf<'legal.fields'>['fields'][number]['normalised'];

@@ -1,7 +1,7 @@
 /** Retrieval: nDCG@10 with yes-or-no relevance (Järvelin and Kekäläinen, 2002), and recall at 5 and 10. */
 import type { GoldOf, Measure } from '../../contract/evaluate.ts';
 import { bootstrap } from '../../core/calibrate/bootstrap.ts';
-import type { Measured } from './evaluate.ts';
+import type { Measured } from './measured.ts';
 
 interface Hit {
   readonly document: string;

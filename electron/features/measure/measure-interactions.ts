@@ -1,7 +1,7 @@
 /** Drug pairs: a predicted pair is right when both its spans touch the two spans of a gold pair, in either order. */
 import type { GoldOf } from '../../contract/evaluate.ts';
 import { calibrationError, reliabilityBins } from '../../core/calibrate/reliability.ts';
-import type { Measured } from './evaluate.ts';
+import type { Measured } from './measured.ts';
 import { spanMeasures, type Counts } from './span-scores.ts';
 
 interface Span {

@@ -2,7 +2,7 @@
 import type { EvaluationReport, Measure } from '../../contract/evaluate.ts';
 import { bootstrap } from '../../core/calibrate/bootstrap.ts';
 import { calibrationError, reliabilityBins, riskCoverage } from '../../core/calibrate/reliability.ts';
-import type { Measured } from './evaluate.ts';
+import type { Measured } from './measured.ts';
 import { labelRow, f1, total } from './span-scores.ts';
 
 interface LabelPair {

@@ -12,7 +12,7 @@ import { clock, count, day, took } from '../words/numbers.ts';
 import { answerWithCites } from './answer-with-cites.ts';
 import { Claims } from './claims.tsx';
 import { CoverageSection } from './coverage-section.tsx';
-import type { MiddleProps } from './middle.tsx';
+import type { MiddleProps } from './middle-props.ts';
 
 export function AnswerView(props: MiddleProps & { answer: Answer }): ReactNode {
   const { answer, sources, current, onPick, questions } = props;

@@ -6,7 +6,7 @@ import { FailureNotice } from '../failure-notice.tsx';
 import { useSession } from '../session.tsx';
 import { progressCount, progressTitle } from '../words/job-words.ts';
 import { Claims } from './claims.tsx';
-import type { MiddleProps } from './middle.tsx';
+import type { MiddleProps } from './middle-props.ts';
 import type { LiveQuestion } from './use-questions.ts';
 
 export function LiveAnswer(props: MiddleProps & { live: LiveQuestion }): ReactNode {

@@ -1,22 +1,11 @@
 /** The middle of the ask screen: an answer, one being written, every mention, or what to do first. */
 import type { ReactNode } from 'react';
-import type { Answer, Evidence } from '../../bridge/types.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { useSession } from '../session.tsx';
 import { AnswerView } from './answer-view.tsx';
 import { LiveAnswer } from './live-answer.tsx';
 import { Mentions } from './mentions.tsx';
-import type { NumberedSource } from './sources.ts';
-import type { Questions } from './use-questions.ts';
-
-export interface MiddleProps {
-  readonly questions: Questions;
-  readonly answer: Answer | null;
-  readonly sources: readonly NumberedSource[];
-  readonly current: number;
-  readonly onPick: (number: number) => void;
-  readonly onOpen: (evidence: Evidence) => void;
-}
+import type { MiddleProps } from './middle-props.ts';
 
 export function Middle(props: MiddleProps): ReactNode {
   const { questions, answer } = props;

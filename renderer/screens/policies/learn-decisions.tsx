@@ -5,7 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { FailureNotice } from '../failure-notice.tsx';
 import { useRefusal, useSession } from '../session.tsx';
 import { count } from '../words/numbers.ts';
-import type { PolicyPaneProps } from './policy-pane.tsx';
+import type { PolicyPaneProps } from './policy-pane-props.ts';
 
 export function LearnDecisions({ status, onChange }: PolicyPaneProps): ReactNode {
   const { ask } = useSession();

@@ -8,7 +8,7 @@ import { useScreenKeys } from '../frame/screen-keys.tsx';
 import { useSession } from '../session.tsx';
 import { useChosen } from '../use-chosen.ts';
 import { PassageItem } from './passage-item.tsx';
-import type { PolicyPaneProps } from './policy-pane.tsx';
+import type { PolicyPaneProps } from './policy-pane-props.ts';
 import { usePassages, type PassageLabel } from './use-passages.ts';
 
 export function Passages(props: PolicyPaneProps): ReactNode {

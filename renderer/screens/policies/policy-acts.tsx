@@ -4,7 +4,7 @@ import type { Failure, PolicyAct } from '../../bridge/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { ReasonDialog } from '../reason-dialog.tsx';
 import { useRefusal, useSession } from '../session.tsx';
-import type { PolicyPaneProps } from './policy-pane.tsx';
+import type { PolicyPaneProps } from './policy-pane-props.ts';
 
 interface ActWords {
   readonly verb: string;

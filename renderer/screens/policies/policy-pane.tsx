@@ -1,6 +1,6 @@
 /** One policy: what it is, what it is worth, what can be done with it, and the passages it learns from. */
 import { useState, type ReactNode } from 'react';
-import type { Failure, PolicyStatus } from '../../bridge/types.ts';
+import type { Failure } from '../../bridge/types.ts';
 import { Button } from '../../parts/button.tsx';
 import { FailureNotice } from '../failure-notice.tsx';
 import { useRefusal, useSession } from '../session.tsx';
@@ -9,11 +9,7 @@ import { LearnDecisions } from './learn-decisions.tsx';
 import { Passages } from './passages.tsx';
 import { PolicyActs } from './policy-acts.tsx';
 import { PolicyFigures } from './policy-figures.tsx';
-
-export interface PolicyPaneProps {
-  readonly status: PolicyStatus;
-  readonly onChange: (after: PolicyStatus) => void;
-}
+import type { PolicyPaneProps } from './policy-pane-props.ts';
 
 export function PolicyPane({ status, onChange }: PolicyPaneProps): ReactNode {
   const { policy, examples, excluded } = status;

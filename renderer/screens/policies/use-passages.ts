@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLoaded, valueOr, type Loading } from '../../bridge/use-loaded.ts';
 import type { Failure, MarkedPassage, MatterId, PolicyPassage } from '../../bridge/types.ts';
 import { useSession } from '../session.tsx';
-import type { PolicyPaneProps } from './policy-pane.tsx';
+import type { PolicyPaneProps } from './policy-pane-props.ts';
 
 export type PassageLabel = MarkedPassage['label'];
 

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect } from 'vitest';
 import { ed25519Signer, witnessSigner } from '../../../electron/adapters/signer/ed25519-signer.ts';
-import { openLedger, type FileLedger, type LedgerOptions } from '../../../electron/adapters/ledger-file/open-ledger.ts';
+import { openLedger, type FileLedger } from '../../../electron/adapters/ledger-file/open-ledger.ts';
+import type { LedgerOptions } from '../../../electron/adapters/ledger-file/ledger-options.ts';
 import type { EventDraft } from '../../../electron/contract/audit.ts';
 import type { UtcTime } from '../../../electron/contract/ids.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { withDates } from '../../../electron/core/heads/date-clauses.ts';
-import type { ClauseFinding } from '../../../electron/core/heads/find-clauses.ts';
+import type { ClauseFinding } from '../../../electron/core/heads/clause-finding.ts';
 
 const text =
   'SUPPLY AGREEMENT\n\nThis Supply Agreement is made and entered into as of October 1, 2019 and made effective as of November 1, 2019 (the "Effective Date") by and between Acme Ltd and Bolt Inc.';

@@ -1,7 +1,7 @@
 /** Reads a PDF with a text layer by pdf.js: text, boxes and status per page. */
 import { findFurniture } from '../../../core/text/find-furniture.ts';
 import type { Page, Problem, ReadOutcome } from '../../../contract/text.ts';
-import type { ReadInput } from '../read-document.ts';
+import type { ReadInput } from '../read-input.ts';
 import { openPdf, type OpenPdf } from './open-pdf.ts';
 import { pictureProbe } from './picture-probe.ts';
 import { readPage } from './read-page.ts';

@@ -2,7 +2,7 @@
 import { storable } from '../../../core/text/flatten-items.ts';
 import type { Page, Problem, ReadOutcome } from '../../../contract/text.ts';
 import { pageOfText } from '../page-of-text.ts';
-import type { ReadInput } from '../read-document.ts';
+import type { ReadInput } from '../read-input.ts';
 import { decodeText } from './decode-text.ts';
 import { paginate } from './paginate.ts';
 
