@@ -177,4 +177,6 @@ test('every mention is found, not the best ten, and only in this matter', async 
   const found = await findEveryMention({ matter: matterId(), text: 'vendor' }, { record, ledger, committer, actor });
   expect(found.mentions).toHaveLength(80);
   expect(new Set(found.mentions.map(({ evidence }) => evidence.document))).toEqual(new Set([documentId(1)]));
+  expect(ledger.events.map(({ kind, what }) => [kind, what.mentions])).toEqual([['mentions.searched', 80]]);
+  expect(JSON.stringify(ledger.events)).not.toContain('vendor');
 });

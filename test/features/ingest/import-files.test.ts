@@ -59,6 +59,17 @@ test('importing the same bytes again changes nothing', async () => {
   expect(await needs.record.documents(matterId())).toEqual(before);
 });
 
+test('importing the same bytes again is in the log as what it was', async () => {
+  await run();
+  const before = ledger.events.length;
+  await run();
+  const said = ledger.events.slice(before).map(({ kind, what }) => [kind, what.duplicate]);
+  expect(said).toEqual([
+    ['document.received', true],
+    ['document.received', true],
+  ]);
+});
+
 test('a bad file is named and the rest is imported', async () => {
   files = {
     'locked.txt': new CloisterError('unreadable'),
